@@ -1,0 +1,64 @@
+"""The command line. One file a command; a command's module is loaded when the command is given.
+
+Exit status 0: done; 1: done, with sources refused (one line each on stderr); 2: nothing done.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from comity.errors import ComityError
+
+COMMANDS = {
+    "read": "Read one source and print its dossier.",
+    "add": "File readings in the ledger.",
+    "brief": "Print what the ledger holds on two parties.",
+}
+"""Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""
+
+
+class Commands(click.Group):
+    """Loads a command's module only when it is asked for, so that `--help` answers at once."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command = import_module(f"comity.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The table of commands, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from comity.version import __version__
+
+        click.echo(f"comity {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
+def cli() -> None:
+    """Comity reads what is written about relations between states and keeps a sourced record of it."""
+
+
+def main() -> None:
+    """Run the command line; an error raised on purpose is one line on stderr and exit status 2."""
+    try:
+        cli.main(standalone_mode=True)
+    except ComityError as error:
+        click.echo(f"comity: {error}", err=True)
+        sys.exit(2)

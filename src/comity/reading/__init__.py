@@ -1,0 +1,1 @@
+"""Sources become records here: the only place that knows spaCy."""
