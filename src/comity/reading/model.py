@@ -29,12 +29,13 @@ def load(name: str | None, tables: Language) -> tuple[Any, str]:
         ModelError: not installed, for another language, or with other weights than the pinned ones.
     """
     import spacy
+    import spacy.about
 
     wanted = name or tables.model
     if wanted == "blank":
         nlp = spacy.blank(tables.tree("language").get("tokenizer", "xx"))
         nlp.add_pipe("sentencizer")
-        return nlp, f"blank {spacy.__version__}"
+        return nlp, f"blank {spacy.about.__version__}"
     folder = find(wanted)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     verify(wanted, folder, meta)

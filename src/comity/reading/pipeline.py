@@ -82,7 +82,7 @@ class Component:
 
 def _register(step: Step) -> None:
     def make(nlp: Pipeline, name: str, language: str | None) -> Component:
-        return Component(step, language or nlp.lang)
+        return Component(step, language or str(nlp.lang))
 
     Pipeline.factory(step.name, default_config={"language": None}, func=make)
 

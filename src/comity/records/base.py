@@ -9,11 +9,11 @@ import dataclasses
 import hashlib
 import types
 import typing
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, cast
 
 from comity.errors import EvidenceError
 from comity.records.values import Modality
@@ -176,7 +176,7 @@ class Item:
     def from_json(cls, source: Source, data: Mapping[str, Any]) -> Self:
         """Rebuild from the contract's JSON; refused when a passage does not match the source."""
         given = {f.name: data[name_in_json(f.name)] for f in dataclasses.fields(cls) if name_in_json(f.name) in data}
-        hints = hints_of(cls)
+        hints = hints_of(cast(Hashable, cls))
         return cls(source=source, **{name: typed(hints[name], value) for name, value in given.items()})
 
 
@@ -254,7 +254,7 @@ def plain(value: Any) -> Any:
 
 
 @cache
-def hints_of(cls: type) -> dict[str, Any]:
+def hints_of(cls: Hashable) -> dict[str, Any]:
     """Resolved annotations of a record class."""
     return typing.get_type_hints(cls)
 

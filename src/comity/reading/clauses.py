@@ -1,0 +1,402 @@
+"""Grammar that all later steps share: who does what in a clause, and how the clause puts it.
+
+Reads spaCy's dependency labels (ClearNLP style, as in `en_core_web_*`) and tags. On a Doc without a parser every
+question has an empty answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from comity.lexicon import Language
+from comity.records import EventStatus, Modality
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
+CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
+
+
+# ---- who does what -------------------------------------------------------------------------------------------
+
+
+def with_conjuncts(token: Token) -> list[Token]:
+    """A noun and the nouns joined to it by "and", commas, "as well as"."""
+    return [token, *(one for one in token.conjuncts if one.i > token.i)]
+
+
+def subjects(verb: Token) -> list[Token]:
+    """The words that do what the verb says, or undergo it if it is passive.
+
+    A verb without a subject of its own borrows one: from the verb it is joined to, from the verb that governs it
+    ("plans to sign"), or from the noun that its relative clause or participle describes.
+    """
+    seen = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = [child for child in verb.children if child.dep_ in SUBJECTS]
+        if own:
+            if own[0].tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+                return with_conjuncts(verb.head)
+            return [word for one in own for word in with_conjuncts(one)]
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return with_conjuncts(verb.head)
+        if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp"):
+            verb = verb.head if verb.head.dep_ != "prep" else verb.head.head
+            continue
+        return []
+    return []
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is in the passive: "was signed", "a treaty signed in May"."""
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def agents(verb: Token) -> list[Token]:
+    """The nouns behind "by" of a passive."""
+    return [
+        word
+        for child in verb.children
+        if child.dep_ == "agent"
+        for noun in child.children
+        if noun.dep_ == "pobj"
+        for word in with_conjuncts(noun)
+    ]
+
+
+def objects(verb: Token) -> list[Token]:
+    """What an active verb is done to; what a passive one's subject is."""
+    if is_passive(verb):
+        return subjects(verb)
+    return [word for child in verb.children if child.dep_ in OBJECTS for word in with_conjuncts(child)]
+
+
+def doers(verb: Token) -> list[Token]:
+    """Who does it, in the active or the passive."""
+    return agents(verb) if is_passive(verb) else subjects(verb)
+
+
+def after(token: Token, *prepositions: str) -> list[Token]:
+    """Nouns that a preposition ties to this word: `after(talks, "with")`. Chains ("in talks with") are followed."""
+    return [
+        word
+        for child in token.children
+        if child.dep_ in ("prep", "dative", "agent") and (not prepositions or child.lower_ in prepositions)
+        for noun in child.children
+        if noun.dep_ in ("pobj", "pcomp")
+        for word in with_conjuncts(noun)
+    ]
+
+
+def governor(token: Token) -> Token | None:
+    """The verb that a word depends on, through nouns and prepositions; None at the root or without a parse."""
+    while token.head.i != token.i:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
+
+
+def phrase(token: Token) -> tuple[int, int]:
+    """Token range of the noun phrase that a noun heads, without relative clauses and what follows them."""
+    start, end = token.left_edge.i, token.i + 1
+    for child in token.rights:
+        if child.dep_ in ("relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "parataxis"):
+            break
+        end = child.right_edge.i + 1
+    while start < token.i and (token.doc[start].is_punct or token.doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def clause(verb: Token) -> tuple[int, int]:
+    """Token range of a verb with all that depends on it, without verbs joined to it and their own subjects."""
+    start, end = verb.left_edge.i, verb.right_edge.i + 1
+    for child in verb.children:
+        if child.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in child.children):
+            end = min(end, child.left_edge.i)
+        if child.dep_ in ("ccomp", "parataxis") and child.i < verb.i and child.left_edge.i == start:
+            start = child.right_edge.i + 1
+    while end - 1 > verb.i and (verb.doc[end - 1].is_punct or verb.doc[end - 1].dep_ == "cc"):
+        end -= 1
+    while start < verb.i and (verb.doc[start].is_punct or verb.doc[start].is_space):
+        start += 1
+    return start, end
+
+
+def up(token: Token) -> Iterator[Token]:
+    """The heads of a word, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+# ---- how a clause puts it ------------------------------------------------------------------------------------
+
+
+class Cue(StrEnum):
+    """What a word makes of the act under it; the classes of `cues.csv`."""
+
+    EXPECTED = "expected"
+    PLANNED = "planned"
+    AGREED = "agreed"
+    PROMISED = "promised"
+    PROPOSED = "proposed"
+    WISHED = "wished"
+    POSSIBLE = "possible"
+    CONDITIONAL = "conditional"
+    DENIED = "denied"
+    REFUSED = "refused"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    SUSPENDED = "suspended"
+    BEGUN = "begun"
+    CONTINUING = "continuing"
+    COMPLETED = "completed"
+    REPORTED = "reported"
+
+
+_MODALITY = {
+    Cue.EXPECTED: Modality.EXPECTED,
+    Cue.PLANNED: Modality.PLANNED,
+    Cue.AGREED: Modality.PLANNED,
+    Cue.PROMISED: Modality.PLANNED,
+    Cue.PROPOSED: Modality.PROPOSED,
+    Cue.WISHED: Modality.PROPOSED,
+    Cue.POSSIBLE: Modality.CONDITIONAL,
+    Cue.CONDITIONAL: Modality.CONDITIONAL,
+    Cue.DENIED: Modality.DENIED,
+    Cue.REFUSED: Modality.DENIED,
+}
+
+_STATUS = {
+    Cue.EXPECTED: EventStatus.EXPECTED,
+    Cue.PLANNED: EventStatus.EXPECTED,
+    Cue.AGREED: EventStatus.EXPECTED,
+    Cue.PROMISED: EventStatus.EXPECTED,
+    Cue.PROPOSED: EventStatus.EXPECTED,
+    Cue.WISHED: EventStatus.EXPECTED,
+    Cue.POSSIBLE: EventStatus.EXPECTED,
+    Cue.CONDITIONAL: EventStatus.EXPECTED,
+    Cue.DENIED: EventStatus.DENIED,
+    Cue.REFUSED: EventStatus.DENIED,
+    Cue.CANCELLED: EventStatus.CANCELLED,
+    Cue.POSTPONED: EventStatus.CANCELLED,
+    Cue.SUSPENDED: EventStatus.CANCELLED,
+    Cue.BEGUN: EventStatus.UNDER_WAY,
+    Cue.CONTINUING: EventStatus.UNDER_WAY,
+}
+
+# Where several cues stand over one act, the one that takes most away from it decides.
+_STRENGTH = {
+    cue: rank
+    for rank, cue in enumerate(
+        [
+            Cue.CANCELLED,
+            Cue.POSTPONED,
+            Cue.SUSPENDED,
+            Cue.DENIED,
+            Cue.REFUSED,
+            Cue.CONDITIONAL,
+            Cue.POSSIBLE,
+            Cue.WISHED,
+            Cue.PROPOSED,
+            Cue.EXPECTED,
+            Cue.PLANNED,
+            Cue.AGREED,
+            Cue.PROMISED,
+            Cue.BEGUN,
+            Cue.CONTINUING,
+            Cue.COMPLETED,
+            Cue.REPORTED,
+        ]
+    )
+}
+
+# "did not refuse", "may not come": the negation does not make a denial of these.
+_NOT_TURNED = frozenset(
+    {Cue.DENIED, Cue.REFUSED, Cue.CANCELLED, Cue.POSTPONED, Cue.SUSPENDED, Cue.POSSIBLE, Cue.CONDITIONAL}
+)
+
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an act stands in its sentence."""
+
+    cue: Cue | None
+    """the class of the word that decides; None for a plain statement"""
+    at: int | None
+    """token of that word"""
+    tense: Tense | None
+    negated: bool
+    progressive: bool
+
+    @property
+    def modality(self) -> Modality:
+        """The contract's modality."""
+        if self.negated and self.cue not in _NOT_TURNED:
+            return Modality.DENIED
+        if self.cue in _MODALITY:
+            return _MODALITY[self.cue]
+        return Modality.PLANNED if self.tense == "future" else Modality.ASSERTED
+
+    @property
+    def status(self) -> EventStatus:
+        """The contract's status of an event."""
+        if self.cue in (Cue.CANCELLED, Cue.POSTPONED, Cue.SUSPENDED) and not self.negated:
+            return EventStatus.CANCELLED
+        if self.modality is Modality.DENIED:
+            return EventStatus.DENIED
+        if self.cue in _STATUS:
+            return _STATUS[self.cue]
+        if self.tense == "future":
+            return EventStatus.EXPECTED
+        if self.progressive and self.tense == "present":
+            return EventStatus.UNDER_WAY
+        return EventStatus.HAPPENED
+
+    @property
+    def done(self) -> bool:
+        """Told as a fact."""
+        return self.status is EventStatus.HAPPENED
+
+
+@lru_cache(maxsize=4)
+def cue_words(tables: Language) -> dict[tuple[str, str], Cue]:
+    """(lemma, part of speech) -> class, from `cues.csv`; part of speech is VERB, NOUN, ADJ, AUX or SCONJ."""
+    return {(row["word"], row["pos"]): Cue(row["class"]) for row in tables.table("cues")}
+
+
+def standing(token: Token, tables: Language) -> Standing:
+    """How the act that a verb or noun names is put: done, expected, proposed, denied, ...
+
+    Reads the auxiliaries of the verb, the verbs and nouns it is a complement of ("expected to sign", "plans for a
+    visit"), adjectives ("a planned visit"), negation and conditions.
+    """
+    words = cue_words(tables)
+    cues: list[tuple[Cue, int]] = []
+    negated = False
+    verb = token if token.pos_ in ("VERB", "AUX") else None
+    at: Token | None = token
+    for _ in range(6):
+        if at is None:
+            break
+        cues += _own_cues(at, words)
+        negated ^= _negated(at)
+        at, cue = _climb(at, words)
+        if cue is not None:
+            cues.append(cue)
+        if verb is None and at is not None and at.pos_ in ("VERB", "AUX"):
+            verb = at
+    best = min(cues, key=lambda one: (_STRENGTH[one[0]], one[1]), default=None)
+    tense, progressive = _tense(verb) if verb is not None else (None, False)
+    return Standing(best[0] if best else None, best[1] if best else None, tense, negated, progressive)
+
+
+def _own_cues(token: Token, words: dict[tuple[str, str], Cue]) -> list[tuple[Cue, int]]:
+    """Cues among a word's own dependents: auxiliaries, adjectives, conditions."""
+    out = []
+    for child in token.children:
+        if child.dep_ in ("aux", "auxpass"):
+            found = words.get((child.lower_, "AUX"))
+            if found is not None and not (found is Cue.CONDITIONAL and _backshifted(token)):
+                out.append((found, child.i))
+        elif child.dep_ in ("amod", "compound", "advmod", "acl"):
+            found = words.get((child.lower_, "ADJ"))
+            if found is not None:
+                out.append((found, child.i))
+        elif child.dep_ == "mark" and (found := words.get((child.lower_, "SCONJ"))) is not None:
+            out.append((found, child.i))
+        elif child.dep_ == "advcl":
+            for mark in child.children:
+                if mark.dep_ == "mark" and (found := words.get((mark.lower_, "SCONJ"))) is not None:
+                    out.append((found, mark.i))
+    return out
+
+
+def _negated(token: Token) -> bool:
+    return any(
+        child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"))
+        for child in token.children
+    )
+
+
+def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
+    """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
+    head = token.head
+    if head.i == token.i:
+        return None, None
+    if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in token.children):
+        return head, _aux_of(head, words)
+    if token.dep_ in ("relcl", "appos", "parataxis", "nmod", "poss", "npadvmod"):
+        return None, None
+    if token.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
+        return None, None
+    pos = "VERB" if head.pos_ in ("VERB", "AUX") else "NOUN" if head.pos_ in ("NOUN", "PROPN") else head.pos_
+    found = words.get((head.lemma_.lower(), pos))
+    if token.dep_ == "xcomp" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
+        for one in (*head.lefts, *head.rights):  # "have yet to sign"
+            if (yet := words.get((one.lower_, "TO"))) is not None:
+                return head, (yet, one.i)
+        found = words.get((head.lemma_.lower(), "TO"), found)
+    if token.dep_ in ("prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "xcomp", "ccomp", "acl", "attr", "oprd",
+                      "dative", "agent", "conj", "compound", "acomp"):  # fmt: skip
+        if token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB":
+            return None, None
+        if token.dep_ == "nsubj" and found in (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED):
+            return None, None  # the subject of "agreed" is no plan
+        return head, (found, head.i) if found is not None else None
+    return None, None
+
+
+def _aux_of(head: Token, words: dict[tuple[str, str], Cue]) -> tuple[Cue, int] | None:
+    """Auxiliaries that a joined verb shares: "will visit Minsk and sign"."""
+    own = _own_cues(head, words)
+    return own[0] if own else None
+
+
+def _backshifted(verb: Token) -> bool:
+    """Whether "would" only reports an earlier "will": it stands under a verb of saying in the past."""
+    for head in up(verb):
+        if head.pos_ in ("VERB", "AUX") and head.tag_ in ("VBD", "VBN"):
+            return any(one.dep_ == "ccomp" for one in [verb, *up(verb)] if one.i != head.i)
+    return False
+
+
+def _tense(verb: Token) -> tuple[Tense | None, bool]:
+    """Tense of a verb group and whether it is progressive."""
+    auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
+    tags = [one.tag_ for one in auxiliaries]
+    lowers = {one.lower_ for one in auxiliaries}
+    progressive = verb.tag_ == "VBG" and any(one.lemma_ == "be" for one in auxiliaries)
+    if "MD" in tags:
+        return "future", progressive
+    if not auxiliaries and verb.dep_ in ("xcomp", "conj", "pcomp") and verb.head.i != verb.i:
+        head = verb.head if verb.head.pos_ in ("VERB", "AUX") else None
+        if head is not None and verb.tag_ in ("VB", "VBG", "VBN"):
+            tense, _ = _tense(head)
+            return tense, progressive
+    if "to" in lowers and verb.head.i != verb.i and verb.head.pos_ in ("VERB", "AUX"):
+        return _tense(verb.head)[0], progressive
+    if verb.tag_ in ("VBD",) or "VBD" in tags:
+        return "past", progressive
+    if verb.tag_ == "VBN":
+        return "past", progressive or "being" in lowers
+    if verb.tag_ in ("VBZ", "VBP", "VBG") or {"VBZ", "VBP"} & set(tags):
+        return "present", progressive
+    return None, progressive
+
+
+def parsed(doc: Doc) -> bool:
+    """Whether the document has dependencies to ask."""
+    return doc.has_annotation("DEP")
