@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -21,7 +22,7 @@ _ITEM = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s"
 def hard_wrapped(text: str) -> bool:
     """Whether single line breaks inside the text are an editor's and not the writer's."""
     lines = text.split("\n")
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(pairs) < 3 or any(len(line) > SOFT_WRAP for line in lines):
         return False
     going_on = sum(b.lstrip()[:1].islower() for _, b in pairs)

@@ -36,8 +36,7 @@ class Reader:
 
     def read(self, source: Source) -> Reading:
         """Read one source. The same source, version and model give the same reading, byte for byte."""
-        if len(source.text) > self.nlp.max_length:
-            self.nlp.max_length = len(source.text)
+        self.nlp.max_length = max(self.nlp.max_length, len(source.text))
         doc = self.nlp(source.text)
         notes = Notes(doc, source, self.tables)
         for step in self._steps:

@@ -63,7 +63,7 @@ class Plover(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Event(Record):
-    """An act between parties. The visitor is the actor and the host the recipient; at a joint meeting all are actors."""
+    """An act between parties: the visitor is actor and the host recipient; at a joint meeting all are actors."""
 
     kind: ClassVar[str] = "event"
     plural: ClassVar[str] = "events"
