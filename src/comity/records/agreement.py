@@ -46,4 +46,4 @@ class Agreement(Record):
     title: str = said("as the text names it", default=...)
     form: AgreementForm | None = said("what kind of text it is", facet=True)
     stage: AgreementStage | None = said("how far it has come", facet=True)
-    when: str | None = said("date value of that stage")
+    when: str | None = said("date value of that stage", holds="date")

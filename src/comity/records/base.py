@@ -13,7 +13,7 @@ from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Any, ClassVar, Self, cast
+from typing import Any, ClassVar, Literal, Self, cast
 
 from comity.errors import EvidenceError
 from comity.records.values import Modality
@@ -22,12 +22,19 @@ CONTRACT = 1
 """Number of the JSON contract; it moves only when a name is renamed or dropped."""
 
 
-def said(help: str, *, default: Any = None, facet: bool = False, factory: Any = None) -> Any:
+Holds = Literal["party", "date", "item"]
+"""What the values of a field refer to: names of parties, date values, or ids of other items of the reading."""
+
+
+def said(
+    help: str, *, default: Any = None, facet: bool = False, factory: Any = None, holds: Holds | None = None
+) -> Any:
     """Declare a field of a record: its meaning in one sentence, and whether lists are filtered by it (`facet`).
 
-    The documentation, the JSON Schema and the ledger's filters are derived from what is said here.
+    The documentation, the JSON Schema, the ledger's filters and the links of the pages are derived from what is said
+    here.
     """
-    meta = {"help": help, "facet": facet}
+    meta = {"help": help, "facet": facet, "holds": holds}
     if factory is not None:
         return dataclasses.field(default_factory=factory, metadata=meta)
     if default is ...:
@@ -207,7 +214,7 @@ class Record(Item):
     variant: str = said("tells apart two records of one kind on the same anchor", default="")
     said_by: tuple[Voice, ...] = said("who says it, outermost last", default=SOURCE_ITSELF)
     modality: Modality = said("how the source puts it", default=Modality.ASSERTED, facet=True)
-    parties: tuple[str, ...] = said("names of the parties it is about", default=(), facet=True)
+    parties: tuple[str, ...] = said("names of the parties it is about", default=(), facet=True, holds="party")
     sectors: tuple[str, ...] = said("fields of policy it touches", default=(), facet=True)
     score: float = said("0 to 1: how sure the reading is", default=0.5)
     why: str = said("stable name of the rule that made it", default=..., facet=True)

@@ -30,7 +30,7 @@ class Check(Item):
     kind_: CheckKind = said("what is compared", default=..., facet=True)
     holds: bool = said("whether it comes out right", default=..., facet=True)
     says: str = said("the comparison in one line", default=...)
-    records: tuple[str, ...] = said("ids of the records compared", default=())
+    records: tuple[str, ...] = said("ids of the records compared", default=(), holds="item")
     evidence: tuple[Passage, ...] = said("the words compared", default=...)
 
     def proofs(self) -> Iterator[Passage]:

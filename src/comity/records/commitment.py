@@ -29,9 +29,9 @@ class Commitment(Record):
     plural: ClassVar[str] = "commitments"
     label: ClassVar[str] = "Commitments"
 
-    who: tuple[str, ...] = said("names of the parties that undertake it", default=(), facet=True)
-    to_whom: tuple[str, ...] = said("names of the parties it is made to", default=())
+    who: tuple[str, ...] = said("names of the parties that undertake it", default=(), facet=True, holds="party")
+    to_whom: tuple[str, ...] = said("names of the parties it is made to", default=(), holds="party")
     action: str = said("verb phrase as in the text", default=...)
-    due: str | None = said("date value of the due date")
+    due: str | None = said("date value of the due date", holds="date")
     stage: CommitmentStage | None = said("how firm it is, or what came of it", facet=True)
-    about: str | None = said("id of the agreement, project or event that it concerns")
+    about: str | None = said("id of the agreement, project or event that it concerns", holds="item")

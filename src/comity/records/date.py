@@ -26,6 +26,8 @@ class Date(Record):
     plural: ClassVar[str] = "dates"
     label: ClassVar[str] = "Dates"
 
-    value: str | None = said("`2025-11-11`, `2025-11-11/2025-11-12`, `2025`, `P20Y`; null when unsettled", facet=True)
+    value: str | None = said(
+        "`2025-11-11`, `2025-11-11/2025-11-12`, `2025`, `P20Y`; null when unsettled", facet=True, holds="date"
+    )
     type: DateType = said("TIMEX3 type", default=DateType.DATE, facet=True)
     mod: str | None = said("TIMEX3 modifier: `APPROX`, `START`, `END`, `MID`, `BEFORE`, `AFTER`, `MORE_THAN`, ...")

@@ -51,5 +51,5 @@ class Figure(Record):
     unit_kind: UnitKind = said("what the unit counts", default=..., facet=True)
     indicator: str | None = said("what is measured, short: `bilateral trade`", facet=True)
     status: FigureStatus = said("actual, target, planned or forecast", default=FigureStatus.ACTUAL, facet=True)
-    as_of: str | None = said("date value: the day, year or stretch that it covers")
+    as_of: str | None = said("date value: the day, year or stretch that it covers", holds="date")
     direction: Direction | None = said("rise or fall", facet=True)

@@ -18,5 +18,5 @@ class Milestone(Record):
 
     ordinal: int = said("which anniversary: 80", default=...)
     of: str | None = said("what is commemorated")
-    on: str | None = said("date value of the anniversary")
+    on: str | None = said("date value of the anniversary", holds="date")
     anchor_year: int | None = said("the year commemorated, implied: 1945")

@@ -50,5 +50,5 @@ class Project(Record):
     products: tuple[str, ...] = said("what it makes", default=())
     place: str | None = said("where, by name", facet=True)
     stage: ProjectStage | None = said("how far it has come", facet=True)
-    when: str | None = said("date value of that stage")
-    cost: str | None = said("id of the figure that gives its cost")
+    when: str | None = said("date value of that stage", holds="date")
+    cost: str | None = said("id of the figure that gives its cost", holds="item")

@@ -26,7 +26,7 @@ class Quote(Record):
     label: ClassVar[str] = "Quotations"
 
     text: str = said("the exact words, without the marks", default=...)
-    speaker: str | None = said("name of the party that speaks", facet=True)
-    addressee: str | None = said("name of the party spoken to")
+    speaker: str | None = said("name of the party that speaks", facet=True, holds="party")
+    addressee: str | None = said("name of the party spoken to", holds="party")
     form: QuoteForm = said("direct, partial or indirect", default=..., facet=True)
     through: str | None = said("the medium: `op-ed, Rossiyskaya Gazeta`")
