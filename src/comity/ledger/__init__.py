@@ -1,0 +1,6 @@
+"""Readings kept in a database, and asked for by what they are about. The only place that knows SQLAlchemy."""
+
+from comity.ledger.ledger import Ledger
+from comity.ledger.query import Filed, Found, Query, Relation
+
+__all__ = ["Filed", "Found", "Ledger", "Query", "Relation"]

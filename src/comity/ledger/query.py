@@ -1,0 +1,144 @@
+"""What is asked of a ledger, and what comes back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Select, func, select
+
+from comity.ledger.tables import facet, pair, record, run, source
+from comity.records import Item
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """Which items are wanted; every condition given must hold."""
+
+    pair: tuple[str, str] | None = None
+    """two sides: ISO3 codes, or names of international bodies"""
+    kinds: tuple[str, ...] = ()
+    """singular names of kinds"""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """facet -> values, of which one must hold"""
+    source: str | None = None
+    """id of the source"""
+    ending_from: str | None = None
+    """the item's own date ends on this day or later"""
+    limit: int | None = None
+    """at most so many, of the newest sources first"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A source as the ledger lists it: all but its text."""
+
+    number: int
+    """order of arrival"""
+    id: str
+    title: str | None
+    url: str | None
+    publisher: str | None
+    published: str | None
+    language: str
+    kind: str
+    path: str | None
+    chars: int
+    added: str
+    """when it was filed, UTC"""
+    comity: str
+    """version that read it last"""
+    model: str
+    """language pipeline that read it last"""
+
+    @property
+    def day(self) -> str:
+        """Day of publication, or '' where it is not known."""
+        return (self.published or "")[:10]
+
+    def to_json(self) -> dict[str, Any]:
+        """What names the source, for lists."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "publisher": self.publisher,
+            "published": self.published,
+            "url": self.url,
+            "path": self.path,
+            "kind": self.kind,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An item and the source that says it."""
+
+    item: Item
+    source: Filed
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """Two sides, and how many sources tell of both."""
+
+    a: str
+    b: str
+    sources: int
+    latest: str
+    """day of the newest source, or ''"""
+
+
+LISTED = (
+    *(column for column in source.c if column.name not in ("run", "text", "day", "published_from")),
+    run.c.comity,
+    run.c.model,
+)
+"""Columns of which a `Filed` is made."""
+
+
+def matching(query: Query) -> Select[Any]:
+    """Rows of `record` that the query asks for, newest source first, then in the order of its text."""
+    wanted = select(record.c.source, record.c.kind, record.c.place, record.c.body)
+    for condition in conditions(query):
+        wanted = wanted.where(condition)
+    if query.pair is not None:
+        wanted = wanted.join(pair, pair.c.record == record.c.number)
+        order = (pair.c.day.desc(), pair.c.source.desc(), pair.c.record)
+    else:
+        wanted = wanted.join(source, source.c.number == record.c.source)
+        order = (source.c.day.desc(), source.c.number.desc(), record.c.number)
+    return wanted.order_by(*order).limit(query.limit)
+
+
+def counting(query: Query) -> Select[Any]:
+    """How many items the query asks for, its limit aside."""
+    if query.pair is not None:
+        counted = select(func.count()).select_from(pair)
+        if query.facets or query.source is not None or query.ending_from is not None:
+            counted = counted.join(record, pair.c.record == record.c.number)
+    else:
+        counted = select(func.count()).select_from(record)
+    for condition in conditions(query):
+        counted = counted.where(condition)
+    return counted
+
+
+def conditions(query: Query) -> list[Any]:
+    """The query's conditions over `record`, and over `pair` where it names one."""
+    out: list[Any] = []
+    kind = record.c.kind
+    if query.pair is not None:
+        a, b = sorted(query.pair)
+        out += [pair.c.a == a, pair.c.b == b]
+        kind = pair.c.kind
+    if query.kinds:
+        out.append(kind == query.kinds[0] if len(query.kinds) == 1 else kind.in_(query.kinds))
+    if query.source is not None:
+        out.append(record.c.source == select(source.c.number).where(source.c.id == query.source).scalar_subquery())
+    if query.ending_from is not None:
+        out.append(record.c.ends >= query.ending_from)
+    for name, values in sorted(query.facets.items()):
+        chosen = select(facet.c.record).where(facet.c.name == name, facet.c.value.in_(values))
+        out.append(record.c.number.in_(chosen))
+    return out
