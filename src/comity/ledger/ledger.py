@@ -93,7 +93,10 @@ class Ledger:
         # Kept in the file, hence asked for only once it is known to be ours.
         keep_log(self._engine)
         with self._writing() as db:
-            if fresh and _check_schema(db, self.location, empty=True):
+            if not fresh:
+                # SQLite opens a file that it may not write without a word; only a statement that would write tells.
+                db.execute(update(about).where(about.c.name == "").values(value=""))
+            elif _check_schema(db, self.location, empty=True):
                 metadata.create_all(db)
                 db.execute(
                     insert(about), [{"name": "format", "value": FORMAT}, {"name": "schema", "value": str(SCHEMA)}]
