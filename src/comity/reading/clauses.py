@@ -342,6 +342,8 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
         return None, None
     if token.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
         return None, None
+    if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
+        return None, None  # "works under a loan signed in June are planned": signed all the same
     pos = "VERB" if head.pos_ in ("VERB", "AUX") else "NOUN" if head.pos_ in ("NOUN", "PROPN") else head.pos_
     found = words.get((head.lemma_.lower(), pos))
     if token.dep_ == "xcomp" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):

@@ -18,6 +18,8 @@ from comity.records import (
     SOURCE_ITSELF,
     Item,
     Modality,
+    Party,
+    PartyType,
     Passage,
     Record,
     Source,
@@ -129,11 +131,13 @@ class Notes:
         found = (self.mention_at(token.i) for token in tokens)
         return tuple(dict.fromkeys(name for mention in found if mention for name in mention.parties))
 
-    def party(self, name: str) -> Any:
+    def party(self, name: str) -> Party | None:
         """The Party of this canonical name, or None."""
-        from comity.records import Party
-
         return next((item for item in self.items if isinstance(item, Party) and item.name == name), None)
+
+    def states(self) -> list[Party]:
+        """The states that the text names."""
+        return [party for party in self.found(Party) if party.type is PartyType.STATE]
 
     def codes(self, names: Iterable[str]) -> tuple[str, ...]:
         """ISO3 codes of the states that these parties are or belong to, each once, in order."""

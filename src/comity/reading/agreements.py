@@ -1,9 +1,0 @@
-"""agreements"""
-
-from __future__ import annotations
-
-from comity.reading.notes import Notes
-
-
-def read(notes: Notes) -> None:
-    """Find agreements."""

@@ -1,0 +1,251 @@
+"""How far a thing has come: what the clauses around a noun phrase say of its stage.
+
+Agreements and projects both have stages that verbs and nouns of the same grammar tell ("signed a treaty", "the opening
+of a bridge", "a plant expected to be built"). A `Ladder` holds a kind's table of such words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from spacy.tokens import Token
+
+from comity.lexicon import Row
+from comity.reading.clauses import Cue, Standing, clause, standing
+from comity.reading.notes import Notes
+from comity.records import Date, DateType, EventStatus, Modality, stretch
+
+S = TypeVar("S", bound=StrEnum)
+
+
+@dataclass(frozen=True)
+class Frame(Generic[S]):
+    """What a word makes of the thing it governs: the stage when the act is done, denied, ahead, or going on."""
+
+    role: str
+    """`object`, `subject`, `any`, or the preposition class that leads from a noun to the thing"""
+    done: S | None
+    denied: S | None
+    ahead: S | None
+    running: S | None = None
+
+
+@dataclass(frozen=True)
+class Step(Generic[S]):
+    """A stage told of a thing."""
+
+    stage: S | None
+    act: Token
+    words: tuple[int, int]
+    when: Date | None
+    modality: Modality
+    why: str
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb that tells it, if a verb does."""
+        return self.act if self.act.pos_ in ("VERB", "AUX") else None
+
+
+Special = Callable[[Token, bool, Notes, str], "list[Step[S]] | None"]
+
+
+@dataclass(frozen=True)
+class Ladder(Generic[S]):
+    """The words that move a thing of one kind along its stages."""
+
+    frames: Mapping[tuple[str, str], Frame[S]]
+    leads: Mapping[str, frozenset[str]]
+    """role of a noun frame -> prepositions that lead from it to the thing"""
+    facts: frozenset[S]
+    """stages that only the past can hold: with a date ahead they become the frame's `ahead`"""
+    cancelled: S
+    suspended: S
+    proposed: S
+    special: Special[S] | None = None
+    """reads verbs that a plain frame cannot; answers None to leave a verb to its frame"""
+    softened: frozenset[S] = field(default_factory=frozenset)
+    """`ahead` stages that become `proposed` where the clause only proposes or wishes"""
+
+
+def frames_of(rows: Iterable[Row], stages: type[S]) -> dict[tuple[str, str], Frame[S]]:
+    """(lemma, part of speech) -> frame, from a table with columns word, pos, role, stage, denied, ahead, running."""
+
+    def stage(row: Row, column: str) -> S | None:
+        return stages(row[column]) if row.get(column) else None
+
+    return {
+        (row["word"], row["pos"]): Frame(
+            row["role"], stage(row, "stage"), stage(row, "denied"), stage(row, "ahead"), stage(row, "running")
+        )
+        for row in rows
+    }
+
+
+def steps_of(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """The stages that the clauses around a noun phrase give it, in order of the text.
+
+    Args:
+        head: the noun that heads the phrase.
+        end: one past the last token of the phrase.
+        ladder: the words to look for.
+        notes: the document.
+    """
+    found = [
+        *_participles(head, end, ladder, notes),
+        *_governed(head, ladder, notes),
+        *_noun_act(head, ladder, notes),
+    ]
+    found = found or _lead_in(head, ladder, notes)
+    return sorted(found, key=lambda step: step.words)
+
+
+def _participles(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """ "a treaty signed in 2005", "the text, which was initialled", "a pact expected to be signed"."""
+    out = []
+    for child in (*head.children, *_behind(head, end)):
+        if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX"):
+            passive = child.tag_ != "VBG"
+            for verb in (child, *(one for one in child.conjuncts if one.i > child.i), *complements(child)):
+                out += by_verb(verb, ladder, notes, passive=passive, why="participle")
+    return out
+
+
+def _behind(head: Token, end: int) -> list[Token]:
+    """Clauses that follow the phrase but hang on a noun inside it: the nearest noun is not always the one meant."""
+    doc = head.doc
+    return [
+        token
+        for i in range(head.i + 1, end)
+        for token in doc[i].rights
+        if token.dep_ in ("acl", "relcl") and token.left_edge.i >= end
+    ]
+
+
+def _governed(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """ "signed a treaty", "the treaty was signed", "a treaty and a protocol were ratified", "is to be signed"."""
+    token = chief(head)
+    if token.dep_ not in ("dobj", "obj", "nsubjpass", "nsubj", "attr"):
+        return []
+    verb, passive = token.head, token.dep_ in ("nsubjpass", "dobj", "obj")
+    out = by_verb(verb, ladder, notes, passive=passive, why="verb")
+    if token.dep_ in ("nsubj", "nsubjpass"):
+        for one in (*(one for one in verb.conjuncts if one.i > verb.i), *complements(verb)):
+            out += by_verb(one, ladder, notes, passive=one.dep_ != "conj" or passive, why="verb")
+    return out
+
+
+def chief(token: Token) -> Token:
+    """The first of joined nouns, or the noun that this one renames: it stands in the clause for all of them."""
+    while token.dep_ == "conj" and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    if token.dep_ in ("appos", "oprd") and token.head.pos_ in ("NOUN", "PROPN"):
+        token = token.head
+    return token
+
+
+def complements(verb: Token) -> list[Token]:
+    """ "is expected to be signed", "is to be signed": the verb under the one that carries the subject."""
+    return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX")]
+
+
+def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool, why: str) -> list[Step[S]]:
+    """The stage that a verb gives to its subject or object."""
+    if ladder.special is not None:
+        found = ladder.special(verb, passive, notes, why)
+        if found is not None:
+            return found
+    frame = ladder.frames.get((verb.lemma_.lower(), "VERB"))
+    if frame is None or (frame.role == "object" and not passive):
+        return []
+    return [step(verb, frame, (verb.i, verb.i + 1), ladder, notes, why)]
+
+
+def _noun_act(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """ "the signing of a treaty", "talks on a treaty"; also through a joined noun."""
+    token = chief(head)
+    if token.dep_ != "pobj" or token.head.dep_ != "prep":
+        return []
+    act = token.head.head
+    frame = ladder.frames.get((act.lemma_.lower(), "NOUN"))
+    if frame is None or act.pos_ not in ("NOUN", "PROPN") or token.head.lower_ not in ladder.leads[frame.role]:
+        return []
+    return [step(act, frame, (act.i, act.i + 1), ladder, notes, "noun")]
+
+
+def _lead_in(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """An item of a list takes its stage from the sentence that opens it: "The following were signed:"."""
+    if head.sent.root.pos_ in ("VERB", "AUX"):
+        return []
+    opener = opening_of(head)
+    if opener is None:
+        return []
+    for token in opener.sent:
+        if token.pos_ == "VERB" and (steps := by_verb(token, ladder, notes, passive=True, why="list")):
+            return steps
+    return []
+
+
+def opening_of(token: Token) -> Token | None:
+    """The root of the sentence with a colon at its end that opens the list in which a word stands."""
+    doc, i = token.doc, token.sent.start - 1
+    while i >= 0:
+        sentence = doc[i].sent
+        text = sentence.text.rstrip()
+        if text.endswith(":"):
+            return sentence.root
+        if text.endswith(".") or not text:
+            return None
+        i = sentence.start - 1
+    return None
+
+
+def step(act: Token, frame: Frame[S], words: tuple[int, int], ladder: Ladder[S], notes: Notes, why: str) -> Step[S]:
+    """The stage that a frame gives under the standing of its act."""
+    how = standing(act, notes.language)
+    verbal = act.pos_ in ("VERB", "AUX")
+    start, end = clause(act) if verbal else (act.left_edge.i, act.right_edge.i + 1)
+    when = nearest_date(act, start, end, notes)
+    stage = _stage(frame, how, ladder, verbal=verbal)
+    if stage in ladder.facts and how.tense != "past" and ahead(when, notes):
+        stage = frame.ahead
+    return Step(stage, act, words, when, how.modality, why)
+
+
+def _stage(frame: Frame[S], how: Standing, ladder: Ladder[S], *, verbal: bool) -> S | None:
+    if how.cue in (Cue.CANCELLED, Cue.SUSPENDED) and not how.negated:
+        return ladder.cancelled if how.cue is Cue.CANCELLED else ladder.suspended
+    if how.modality is Modality.DENIED:
+        return frame.denied
+    if how.cue is Cue.POSTPONED:
+        return frame.ahead
+    if how.status is EventStatus.UNDER_WAY and frame.running is not None:
+        return frame.running
+    if how.modality is Modality.ASSERTED:
+        told = verbal or how.tense == "past" or frame.done == frame.ahead
+        return frame.done if told else frame.ahead
+    if how.modality is Modality.PROPOSED and frame.ahead in ladder.softened:
+        return ladder.proposed
+    return frame.ahead
+
+
+def nearest_date(act: Token, start: int, end: int, notes: Notes) -> Date | None:
+    """The date nearest to the act in its own clause; dates of other clauses are not its date."""
+    found = [one for one in notes.within(Date, start, end) if one.type is DateType.DATE and stretch(one.value)]
+    return min(found, key=lambda one: (abs(notes.tokens(one)[0] - act.i), notes.tokens(one)[0]), default=None)
+
+
+def ahead(when: Date | None, notes: Notes) -> bool:
+    """Whether a date lies after the day of publication; False where either is unknown."""
+    days, now = stretch(when.value) if when else None, published(notes)
+    return days is not None and now is not None and days[0] > now
+
+
+def published(notes: Notes) -> date | None:
+    """The last day that the date of publication may mean."""
+    days = stretch(notes.source.published)
+    return days[1] if days else None
