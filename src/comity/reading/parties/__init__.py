@@ -1,0 +1,22 @@
+"""Who and where: the first step, on whose mentions all later ones rest."""
+
+from __future__ import annotations
+
+from comity.reading.notes import Notes
+from comity.reading.parties.bodies import find_bodies
+from comity.reading.parties.people import find_people
+from comity.reading.parties.roll import Roll
+from comity.reading.parties.sheet import sheet
+from comity.reading.parties.states import find_states
+
+
+def read(notes: Notes) -> None:
+    """Find the parties and places of a document, and every token that names one.
+
+    Longer names are found first and keep their words: no state is found inside "Bank of China".
+    """
+    page, roll = sheet(notes), Roll()
+    find_bodies(page, roll)
+    find_people(page, roll)
+    find_states(page, roll)
+    roll.write(notes)

@@ -1,0 +1,338 @@
+"""Organisations: by table, and by shape, as a capitalised sequence around a noun such as Ministry, Bank or Group."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.parties.names import Name
+from comity.reading.parties.roll import Entry, Roll
+from comity.reading.parties.sheet import Known, Sheet
+
+# A capitalised sequence with an organisation's noun in it, and what "of" and "for" hang on it:
+# "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
+_CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
+_SHAPE = re.compile(
+    rf"{_CAPS}*[GC](?:-?[NWG])*"
+    rf"(?:[of]t?{_CAPS}+(?:(?:,[NWG]+)*&[NWG]+)?)*"
+    r"(?<!-)"
+)
+_PORT = re.compile(rf"L[of]{_CAPS}+G")
+_ACRONYM = re.compile(r"\(t?([NCB])\)")
+# A lower-case noun, then a name: "the shipping line Adria Feeder"; a name, then a noun: "the Slovnaft refinery".
+_NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+)(?<!-)")
+_NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
+_LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
+_ORGAN = re.compile(r"(A+|S+p)([wW]*)g")
+LONGEST = 12
+"""Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
+
+
+def find_bodies(page: Sheet, roll: Roll) -> None:
+    """Put every organisation on the roll and mark its tokens, so that no other name is sought inside."""
+    row = page.row
+    for found in _PORT.finditer(row):
+        _shaped(page, roll, found.start(), found.end())
+    for found in _SHAPE.finditer(row):
+        _shaped(page, roll, found.start(), found.end())
+    _by_table(page, roll)
+    _by_noun(page, roll)
+    _organs(page, roll)
+    _by_entity(page, roll)
+    _acronyms(page, roll)
+    _short_names(page, roll)
+
+
+# ---- by table ------------------------------------------------------------------------------------------------
+
+
+def _by_table(page: Sheet, roll: Roll) -> None:
+    for known in dict.fromkeys(id(one) for one in page.known.values()):
+        one = next(k for k in page.known.values() if id(k) == known)
+        if page.marks[one.start] in "BC" and one.start not in page.taken and one.start not in roll.covered:
+            roll.name(one.start, one.end, [listed(page, roll, one)], "name")
+
+
+def listed(page: Sheet, roll: Roll, known: Known) -> Entry:
+    """The party of an organisation or body that the tables know."""
+    name = next((one for one in known.names if one.kind in ("igo", "organisation")), known.names[0])
+    return roll.entry(name.name, "igo" if name.kind == "igo" else "organisation", name.iso3)
+
+
+# ---- by shape ------------------------------------------------------------------------------------------------
+
+
+def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
+    start, end = _trimmed(page, start, end)
+    marks = "".join(page.marks[start:end])
+    if "G" not in marks or end - start > LONGEST or all(page.headline[start:end]):
+        return
+    if start in roll.covered or _known_whole(page, start, end):
+        return
+    if marks.strip("GW") == "" and "o" not in marks and _standing_alone(page, start, end):
+        return
+    if start and page.marks[start - 1] == "a":
+        return  # "a Working Group", "an International Organisation": none that exists yet
+    owner, first = _owner(page, start, end)
+    name, iso3 = _named(page, first, end, owner)
+    entry = roll.entry(name, "organisation", iso3)
+    if roll.name(start, end, [entry], "name"):
+        page.taken.update(range(start, end))
+        page.put(start, end, "C")
+
+
+def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
+    """Without a state's adjective joined by a hyphen, and without a body that stands whole at an end."""
+    marks = page.marks
+    while start < end and (marks[start] == "-" or (marks[start] in "SA" and _hyphen_chain(marks, start, end))):
+        start += 1
+    return start, end
+
+
+def _hyphen_chain(marks: list[str], start: int, end: int) -> bool:
+    at = start
+    while at < end and marks[at] in "SA":
+        at += 1
+    return at < end and marks[at] == "-" and at + 1 < end and marks[at + 1] in "SA"
+
+
+def _known_whole(page: Sheet, start: int, end: int) -> bool:
+    """Whether the sequence is no more than a name that the tables know, or several in a row."""
+    known = page.known.get(start)
+    return known is not None and page.marks[start] in "BC" and known.end >= end
+
+
+def _standing_alone(page: Sheet, start: int, end: int) -> bool:
+    """A noun alone: "the Council" is a short name and is settled later."""
+    return end - start == 1 or set(page.marks[start:end]) == {"W"}
+
+
+def _owner(page: Sheet, start: int, end: int) -> tuple[str | None, int]:
+    """The state that an organ belongs to, by adjective inside or possessive before, and where the rest begins."""
+    marks = page.marks
+    head = _head(page, start, end)
+    organ = head is not None and page.texts[head] in page.words.set("state_organs")
+    if marks[start] == "A" and organ:
+        known = page.known[start]
+        return state_of(page, known), known.end
+    if start > 1 and marks[start - 1] == "p" and marks[start - 2] == "S":
+        return state_of(page, page.known[start - 2]), start
+    return None, start
+
+
+def _head(page: Sheet, start: int, end: int) -> int | None:
+    """The noun that says what it is: the last one before "of", else the last one."""
+    stop = next((i for i in range(start, end) if page.marks[i] in "of"), end)
+    heads = [i for i in range(start, end) if page.marks[i] == "G"]
+    before = [i for i in heads if i < stop]
+    return before[-1] if before else heads[0] if heads else None
+
+
+def _named(page: Sheet, start: int, end: int, owner: str | None) -> tuple[str, str | None]:
+    """The canonical name and the state: "Foreign Ministry" and RUS give "Ministry of Foreign Affairs of Russia"."""
+    head = _head(page, start, end)
+    organ = head is not None and page.texts[head] in page.words.set("state_organs")
+    inside = next((page.known[i] for i in range(start, end) if page.marks[i] in "SA"), None)
+    last = page.known.get(end - 1) if page.marks[end - 1] == "S" else None
+    if organ and owner is None and last is not None and page.marks[last.start - 1] in "ot" and last.start > start:
+        owner = state_of(page, last)
+        end = last.start
+        while page.marks[end - 1] in "ot":
+            end -= 1
+    if organ and head == end - 1 and head > start and head is not None:
+        name = ministry(page, page.texts[head], page.text(start, head))
+    else:
+        name = page.text(start, end)
+    if owner is not None and organ:
+        return f"{name} {page.words.tree.get('owner_word', '')} {state_name(page, owner)}".replace("  ", " "), owner
+    iso3 = owner or (state_of(page, inside) if inside is not None else None)
+    return name, iso3
+
+
+def ministry(page: Sheet, head: str, domain: str) -> str:
+    """An organ in full: "foreign" and "Ministry" give "Ministry of Foreign Affairs"."""
+    if not domain:
+        return head
+    in_full = page.words.map("domains_in_full").get(domain.lower(), domain[:1].upper() + domain[1:])
+    return f"{head} {page.words.tree.get('owner_word', '')} {in_full}".replace("  ", " ")
+
+
+def state_of(page: Sheet, known: Known) -> str | None:
+    """ISO3 of the state that a name of the tables stands for."""
+    from comity.reading.parties.states import settled
+
+    name = settled(page, known)
+    return name.iso3 if name is not None else None
+
+
+def state_name(page: Sheet, iso3: str) -> str:
+    """The short name of a state."""
+    return page.tables.state_names.get(iso3, iso3)
+
+
+# ---- by the noun beside it -----------------------------------------------------------------------------------
+
+
+def _by_noun(page: Sheet, roll: Roll) -> None:
+    row = page.row
+    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_LAST):
+        for found in pattern.finditer(row):
+            start, end = found.span(1)
+            if page.marks[start] == "C" or all(page.headline[start:end]) or page.marks[end - 1] == "-":
+                continue
+            if pattern is _NOUN_LAST and not _organisation_like(page, start, end):
+                continue
+            _plain(page, roll, start, end)
+
+
+def _organisation_like(page: Sheet, start: int, end: int) -> bool:
+    ents = set(page.ents[start:end])
+    return not ents & {"PERSON", "GPE", "LOC", "NORP"} or "ORG" in ents
+
+
+def _plain(page: Sheet, roll: Roll, start: int, end: int) -> None:
+    iso3 = None
+    if end + 1 < len(page.marks) and page.marks[end] == "o" and page.marks[end + 1] == "S":
+        iso3 = state_of(page, page.known[end + 1])
+    before = next((i for i in range(start - 1, max(-1, start - 6), -1) if page.marks[i] not in 'wgx"ptN'), None)
+    if iso3 is None and before is not None and page.marks[before] in "AS" and page.marks[start - 1] in 'g"p':
+        iso3 = state_of(page, page.known[before])
+    entry = roll.entry(page.text(start, end), "organisation", iso3)
+    if roll.name(start, end, [entry], "name"):
+        page.taken.update(range(start, end))
+        page.put(start, end, "C")
+
+
+def _organs(page: Sheet, roll: Roll) -> None:
+    """Lower-case organs with their state: "Brazil's transport ministry", "the Japanese embassy"."""
+    nouns = page.words.map("organ_nouns")
+    for found in _ORGAN.finditer(page.row):
+        start, end = found.start(), found.end()
+        noun = page.lows[end - 1]
+        if noun not in nouns or start in roll.covered:
+            continue
+        iso3 = state_of(page, page.known[start])
+        if iso3 is None:
+            continue
+        name = ministry(page, nouns[noun], page.text(*found.span(2)) if found.group(2) else "")
+        entry = roll.entry(
+            f"{name} {page.words.tree.get('owner_word', '')} {state_name(page, iso3)}", "organisation", iso3
+        )
+        if roll.name(start, end, [entry], "name"):
+            page.taken.update(range(start, end))
+            page.put(end - 1, end, "C")
+
+
+def _by_entity(page: Sheet, roll: Roll) -> None:
+    """What the model takes for an organisation, if it looks like a name: several words, or an acronym."""
+    for ent in page.doc.ents:
+        if ent.label_ != "ORG" or any(i in roll.covered or page.headline[i] for i in range(ent.start, ent.end)):
+            continue
+        start, end = ent.start, ent.end
+        while start < end and page.marks[start] not in "NWAkZC":
+            start += 1
+        while end > start and page.marks[end - 1] not in "NWSC":
+            end -= 1
+        marks = "".join(page.marks[start:end])
+        if not marks or set(marks) - set("NWSAk-CB") or "N" not in marks or marks[0] == "S":
+            continue
+        if _placed_by_grammar(page, start):
+            continue
+        acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
+        lone = end - start == 1 and not acronym
+        if acronym or (not lone and marks.count("N") > 1 and "-" not in marks) or (lone and _acts(page, start)):
+            _plain(page, roll, start, end)
+
+
+def _placed_by_grammar(page: Sheet, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and page.marks[at] in "t":
+        at -= 1
+    return at >= 0 and page.marks[at] == "i"
+
+
+def _acts(page: Sheet, i: int) -> bool:
+    """Whether a word is the subject of a verb or owns something."""
+    token = page.doc[i]
+    return token.dep_ in ("nsubj", "agent", "poss") and not page.doc[i].is_sent_start
+
+
+# ---- short forms ---------------------------------------------------------------------------------------------
+
+
+def _acronyms(page: Sheet, roll: Roll) -> None:
+    """ "Caribbean Development Bank (CDB)": the acronym is the bank from here on."""
+    for found in _ACRONYM.finditer(page.row):
+        i, text = found.start(1), page.texts[found.start(1)]
+        owner = roll.covered.get(found.start() - 1)
+        if owner is None or not (text.isupper() or sum(c.isupper() for c in text) > 1) or owner.end != found.start():
+            continue
+        entries = roll.at(found.start() - 1)
+        if len(entries) != 1 or entries[0].kind not in ("organisation", "igo"):
+            continue
+        roll.aliases[text] = entries[0]
+    for i, text in enumerate(page.texts):
+        if text in roll.aliases and page.marks[i] in "NCBAk" and (i not in roll.covered or page.marks[i] in "CB"):
+            _again(page, roll, i, i + 1, roll.aliases[text])
+
+
+def _again(page: Sheet, roll: Roll, start: int, end: int, entry: Entry) -> None:
+    other = roll.covered.get(start)
+    if other is not None and (other.start, other.end) == (start, end) and other.parties != (entry.name,):
+        for old in roll.at(start):
+            old.at.remove((start, end))
+        del roll.mentions[start]
+        for i in range(start, end):
+            del roll.covered[i]
+    if roll.name(start, end, [entry], "name"):
+        page.taken.update(range(start, end))
+        page.put(start, end, "C")
+
+
+def _short_names(page: Sheet, roll: Roll) -> None:
+    """ "Sahil" after "Sahil Ports Group"; "the Council" after "Council of the European Union"."""
+    firsts: dict[str, Entry | None] = {}
+    for entry in roll.of("organisation", "igo"):
+        first = entry.name.split()[0] if entry.name else ""
+        if " " in entry.name and len(first) > 3 and first not in page.words.capitals and entry.at:
+            known = firsts.get(first, entry)
+            firsts[first] = entry if known is entry else None
+    for i, mark in enumerate(page.marks):
+        if i in roll.covered or page.headline[i]:
+            continue
+        if mark == "N" and page.marks[i - 1] not in "N-" and page.marks[i + 1 : i + 2] not in (["N"], ["-"]):
+            entry = firsts.get(page.texts[i])
+            if entry is not None:
+                _again(page, roll, i, i + 1, entry)
+        elif mark in "Gg" and i and page.marks[i - 1] == "t":
+            entry = _last_with_noun(page, roll, i)
+            if entry is not None and roll.name(i, i + 1, [entry], "office"):
+                page.taken.add(i)
+
+
+def _last_with_noun(page: Sheet, roll: Roll, i: int) -> Entry | None:
+    """The organisation named last before token `i` whose name holds this noun."""
+    noun = page.lows[i]
+    best: tuple[int, Entry] | None = None
+    for entry in roll.of("organisation", "igo"):
+        if noun not in entry.name.lower().split():
+            continue
+        before = [start for start, _ in entry.at if start < i]
+        if before and (best is None or before[-1] > best[0]):
+            best = (max(before), entry)
+    return best[1] if best else _sister(page, roll, i)
+
+
+def _sister(page: Sheet, roll: Roll, i: int) -> Entry | None:
+    """ "the Commission" in a text that names the European Union: the table's body of the same family, if one is left."""
+    if not page.texts[i][:1].isupper():
+        return None
+    from comity.reading.parties.names import gazetteer
+
+    values = gazetteer(page.tables).values
+    found: dict[str, Name] = {}
+    for entry in roll.of("igo"):
+        name = f"{entry.name.split()[0]} {page.texts[i]}"
+        for one in values.get(name, ()):
+            if one.kind == "igo" and any(start < i for start, _ in entry.at):
+                found[one.name] = one
+    return roll.entry(next(iter(found)), "igo") if len(found) == 1 else None

@@ -1,0 +1,228 @@
+"""A document as a row of marks, one character a token, over which the shapes of names are regular expressions.
+
+Marks of known names: `S` a state by name, `A` by adjective or demonym, `K` capital, `U` seat of power, `B` international
+body, `C` organisation, `E` holder of an office by full name, `k` city, `Z` other place. Marks of words: `N` capitalised
+and unknown, `O` office, `H` honorific, `G`/`g` noun for an organisation, `L`/`l` noun for a place, `W`/`w` word that
+goes before an office, `D` direction, `s` noun that means the state, `m` particle inside names, `v` "like", `p`
+possessive, `o` "of", `f` "for", `i` other preposition of place, `t` "the", `a` "a", `&` "and", `,` `(` `)` `"`
+`-` (a hyphen without spaces), `.` end of a sentence, `n` line break, `d` digits, `x` anything else.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from comity.lexicon import Language
+from comity.reading.notes import Notes
+from comity.reading.parties.names import Name, fold, scan
+from comity.reading.parties.words import HONORIFIC, Words, words_of
+
+NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "PRODUCT", "EVENT", "PER"})
+AMOUNTS = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "ORDINAL", "CARDINAL", "QUANTITY"})
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+TITLE_CASE = 0.6
+"""Share of capitalised words from which a line without a full stop is a headline in title case; sentences of news
+seldom pass 0.35."""
+_QUOTES = frozenset("\"'“”‘’«»„‟")
+_PUNCT = {",": ",", "(": "(", ")": ")", ".": ".", "!": ".", "?": ".", ";": ".", ":": ":", "[": "(", "]": ")"}
+_OF_HIT = {"igo": "B", "organisation": "C", "leader": "E", "city": "k", "place": "Z"}
+_OF_STATE = {"name": "S", "adjective": "A", "demonym": "A", "capital": "K", "seat": "U"}
+_RANK = {"state": 0, "igo": 1, "organisation": 2, "leader": 3, "place": 4, "city": 5}
+
+Kind = Literal["state", "igo", "organisation", "person", "place"]
+
+
+@dataclass(slots=True)
+class Known:
+    """Tokens `[start, end)` that spell a name of the tables."""
+
+    start: int
+    end: int
+    key: str
+    names: tuple[Name, ...]
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One document, marked."""
+
+    doc: Doc
+    notes: Notes
+    words: Words
+    texts: list[str]
+    lows: list[str]
+    marks: list[str]
+    ents: list[str]
+    known: dict[int, Known]
+    """token -> the table's name that covers it"""
+    levels: dict[int, str]
+    """token of an office -> its level"""
+    headline: list[bool]
+    """whether the token stands in a headline in title case, whose capitals say nothing"""
+    taken: set[int] = field(default_factory=set)
+    """tokens that already belong to a longer name"""
+    weights: dict[str, int] | None = None
+    """how often each state is named by a name of its own; counted when first asked"""
+
+    @property
+    def row(self) -> str:
+        """The marks as one string."""
+        return "".join(self.marks)
+
+    @property
+    def tables(self) -> Language:
+        """The language."""
+        return self.notes.language
+
+    def text(self, start: int, end: int) -> str:
+        """The words of a token range with single spaces."""
+        return " ".join(self.doc[start:end].text.replace("\xad", "").split())
+
+    def put(self, start: int, end: int, mark: str) -> None:
+        """Mark a range anew."""
+        self.marks[start:end] = [mark] * (end - start)
+
+    def part_of(self, i: int) -> Known | None:
+        """The table's name at a token, unless it lies in a longer name."""
+        return None if i in self.taken else self.known.get(i)
+
+
+def sheet(notes: Notes) -> Sheet:
+    """Mark a document."""
+    doc, words = notes.doc, words_of(notes.language)
+    texts = [token.text for token in doc]
+    lows = [text.lower() for text in texts]
+    ents = [token.ent_type_ for token in doc]
+    headline = _headlines(doc, texts)
+    marks = _plain_marks(doc, words, texts, lows, ents)
+    new = Sheet(doc, notes, words, texts, lows, marks, ents, {}, {}, headline)
+    starts = [token.idx for token in doc]
+    _mark_known(new, starts)
+    _mark_offices(new, starts)
+    return new
+
+
+def _headlines(doc: Doc, texts: list[str]) -> list[bool]:
+    out = [False] * len(texts)
+    start = 0
+    for i in range(len(texts) + 1):
+        if i < len(texts) and "\n" not in texts[i]:
+            continue
+        line = [text for text in texts[start:i] if text[:1].isalpha()]
+        big = sum(text[:1].isupper() for text in line)
+        if len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!"):
+            out[start:i] = [True] * (i - start)
+        start = i + 1
+    return out
+
+
+def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents: list[str]) -> list[str]:
+    lower = {text for text in texts if text.islower()}
+    nobody, possessive = words.set("not_names"), words.set("'s")
+    tagged = doc.has_annotation("POS") or doc.has_annotation("TAG")
+    marks = []
+    opening = True
+    for i, text in enumerate(texts):
+        first = text[:1]
+        if first.isalpha():
+            if not first.isupper():
+                mark = words.marks.get(text, "x")
+            elif (mark := words.capitals.get(text, "")) == "":
+                mark = _capital(doc, i, lows[i], ents[i], opening=opening, tagged=tagged, seen=lower)
+                if mark == "x":
+                    mark = words.marks.get(lows[i], "x")
+            if text in nobody or (ents[i] in AMOUNTS and mark == "N"):
+                mark = "x"
+            opening = False
+        elif text in possessive and i and not doc[i - 1].whitespace_ and (not tagged or doc[i].tag_ == "POS"):
+            mark = "p"
+        else:
+            mark, opening = _sign(doc, i, text, words, opening)
+        marks.append(mark)
+    return marks
+
+
+def _capital(doc: Doc, i: int, low: str, ent: str, *, opening: bool, tagged: bool, seen: set[str]) -> str:
+    """`N` for a capitalised word that is no ordinary word at the opening of a sentence."""
+    if len(low) == 1 and not (i + 1 < len(doc) and doc[i + 1].text == "."):
+        return "x"
+    if not opening:
+        return "x" if tagged and doc[i].pos_ in ("PRON", "DET", "AUX") else "N"
+    if ent in NAMES:
+        return "x" if low in seen and ent != "PERSON" else "N"
+    if tagged:
+        return "N" if doc[i].pos_ == "PROPN" and low not in seen else "x"
+    return "x" if low in seen or doc[i].is_stop else "N"
+
+
+def _sign(doc: Doc, i: int, text: str, words: Words, opening: bool) -> tuple[str, bool]:
+    """The mark of what is no word, and whether a sentence opens behind it."""
+    if text in _QUOTES:
+        return '"', True
+    if text in _PUNCT:
+        return _PUNCT[text], opening or text in ".!?;:([" or False
+    if text and text[0] in "-–—‑":
+        joined = i > 0 and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and len(text) == 1
+        return ("-", False) if joined else ("_", True)
+    if text.isspace():
+        return ("n", True) if "\n" in text else ("x", opening)
+    if text[:1].isdigit():
+        return "d", False
+    return words.marks.get(text, "x"), True
+
+
+def _mark_offices(new: Sheet, starts: list[int]) -> None:
+    text = fold(new.doc.text).lower()
+    for start, end, key, level in new.words.offices.spans(text):
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        if starts[first] != start:
+            continue
+        capital = new.texts[first][:1].isupper()
+        if not capital and (level in (HONORIFIC, "military") and " " not in key):
+            continue
+        if level == "military" and " " not in key and (last >= len(new.marks) or new.marks[last] not in "NH"):
+            continue
+        if level == HONORIFIC and last < len(new.texts) and new.texts[last] == ".":
+            last += 1
+        for i in range(first, last):
+            if i not in new.known:
+                new.marks[i] = "H" if level == HONORIFIC else "O"
+                new.levels[i] = level
+
+
+def _mark_known(new: Sheet, starts: list[int]) -> None:
+    for start, end, key, names in scan(new.doc.text, new.tables):
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        names = tuple(sorted(names, key=lambda one: _RANK[one.kind]))
+        mark = _mark_of(key, names)
+        if mark is None or (last - first == 1 and _ordinary(new, first, names[0])):
+            continue
+        known = Known(first, last, key, names)
+        for i in range(first, last):
+            new.known[i] = known
+        new.put(first, last, mark)
+
+
+def _mark_of(key: str, names: tuple[Name, ...]) -> str | None:
+    """The mark of a name; None for a word that only stands for a body or person named before ("the bloc")."""
+    best = names[0]
+    if best.kind == "state":
+        return _OF_STATE[best.how]
+    if best.kind == "igo" and best.how == "capital":
+        return "K" if key[:1].isupper() else None
+    if best.kind in ("igo", "leader") and not any(word[:1].isupper() for word in key.split()[-2:]):
+        return None
+    if best.kind == "leader" and " " not in key and "-" not in key:
+        return None
+    return _OF_HIT[best.kind]
+
+
+def _ordinary(new: Sheet, i: int, name: Name) -> bool:
+    """Whether a single word that happens to be a name is an ordinary word here, opening a sentence."""
+    if new.marks[i] == "x" and name.kind in ("organisation", "city", "place", "leader"):
+        return new.texts[i][:1].isupper()
+    return new.texts[i].islower() and name.kind in ("city", "place")
