@@ -331,34 +331,51 @@ def _negated(token: Token) -> bool:
     )
 
 
+# What a word may be to its governor for the governor's meaning to reach it.
+_REACHED = frozenset(
+    {"prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "xcomp", "ccomp", "acl", "attr", "oprd", "dative", "agent"}
+) | {"conj", "compound", "acomp", "advcl"}
+# The subject of these is who agrees or hopes, not what is agreed or hoped for.
+_OF_PERSONS = (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED)
+
+
 def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
     """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
     head = token.head
-    if head.i == token.i:
+    if head.i == token.i or token.dep_ not in _REACHED:
         return None, None
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in token.children):
         return head, _aux_of(head, words)
-    if token.dep_ in ("relcl", "appos", "parataxis", "nmod", "poss", "npadvmod"):
-        return None, None
-    if token.dep_ == "advcl" and head.pos_ in ("VERB", "AUX"):
-        return None, None
-    if token.dep_ == "acl" and not any(child.tag_ == "TO" for child in token.children):
+    infinitive = any(child.tag_ == "TO" for child in token.children)
+    if token.dep_ in ("acl", "advcl") and not infinitive:
         return None, None  # "works under a loan signed in June are planned": signed all the same
     pos = "VERB" if head.pos_ in ("VERB", "AUX") else "NOUN" if head.pos_ in ("NOUN", "PROPN") else head.pos_
-    found = words.get((head.lemma_.lower(), pos))
-    if token.dep_ == "xcomp" and any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children):
-        for one in (*head.lefts, *head.rights):  # "have yet to sign"
-            if (yet := words.get((one.lower_, "TO"))) is not None:
-                return head, (yet, one.i)
-        found = words.get((head.lemma_.lower(), "TO"), found)
-    if token.dep_ in ("prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "xcomp", "ccomp", "acl", "attr", "oprd",
-                      "dative", "agent", "conj", "compound", "acomp"):  # fmt: skip
-        if token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB":
-            return None, None
-        if token.dep_ == "nsubj" and found in (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED):
-            return None, None  # the subject of "agreed" is no plan
-        return head, (found, head.i) if found is not None else None
-    return None, None
+    found, at = words.get((head.lemma_.lower(), pos)), head.i
+    if token.dep_ == "xcomp" and infinitive:
+        yet = next((one for one in (*head.lefts, *head.rights) if (one.lower_, "TO") in words), None)
+        if yet is not None:  # "have yet to sign"
+            found, at = words[(yet.lower_, "TO")], yet.i
+        else:
+            found = words.get((head.lemma_.lower(), "TO"), found)
+    elif (token.dep_ == "acl" and found is None) or (token.dep_ == "advcl" and _noun_before(token, words) is None):
+        return None, (Cue.PLANNED, token.i)  # "a square to open in May": an infinitive is still to come
+    if infinitive and found is None and (noun := _noun_before(token, words)) is not None:
+        return head, noun
+    if token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB":
+        return None, None
+    if token.dep_ == "nsubj" and found in _OF_PERSONS:
+        return None, None
+    return head, (found, at) if found is not None else None
+
+
+def _noun_before(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Cue, int] | None:
+    """The noun right before an infinitive governs it, whatever the parser says: "prompting his initiative to build"."""
+    first = next((child for child in token.children if child.tag_ == "TO"), token)
+    if first.i == 0:
+        return None
+    noun = first.nbor(-1)
+    found = words.get((noun.lemma_.lower(), "NOUN")) if noun.pos_ == "NOUN" else None
+    return (found, noun.i) if found is not None else None
 
 
 def _aux_of(head: Token, words: dict[tuple[str, str], Cue]) -> tuple[Cue, int] | None:
@@ -380,7 +397,8 @@ def _tense(verb: Token) -> tuple[Tense | None, bool]:
     auxiliaries = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     tags = [one.tag_ for one in auxiliaries]
     lowers = {one.lower_ for one in auxiliaries}
-    progressive = verb.tag_ == "VBG" and any(one.lemma_ == "be" for one in auxiliaries)
+    # "is building", and "is involved in building", "include building": a gerund under the present goes on.
+    progressive = verb.tag_ == "VBG"
     if "MD" in tags:
         return "future", progressive
     if not auxiliaries and verb.dep_ in ("xcomp", "conj", "pcomp") and verb.head.i != verb.i:

@@ -15,11 +15,14 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from comity.lexicon import Row
-from comity.reading.clauses import Cue, Standing, clause, standing
+from comity.reading.clauses import SUBJECTS, Cue, Standing, clause, is_passive, objects, standing
 from comity.reading.notes import Notes
 from comity.records import Date, DateType, EventStatus, Modality, stretch
 
 S = TypeVar("S", bound=StrEnum)
+
+REACH = 4
+"""Words (adverbs, auxiliaries, marks) that may stand between a phrase and the clause that goes on about it."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Step(Generic[S]):
         return self.act if self.act.pos_ in ("VERB", "AUX") else None
 
 
-Special = Callable[[Token, bool, Notes, str], "list[Step[S]] | None"]
+Special = Callable[[Token, bool | None, Notes, str], "list[Step[S]] | None"]
 
 
 @dataclass(frozen=True)
@@ -107,23 +110,40 @@ def steps_of(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Ste
 def _participles(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     """ "a treaty signed in 2005", "the text, which was initialled", "a pact expected to be signed"."""
     out = []
-    for child in (*head.children, *_behind(head, end)):
-        if child.dep_ in ("acl", "relcl") and child.pos_ in ("VERB", "AUX"):
-            passive = child.tag_ != "VBG"
+    for child in dict.fromkeys((*head.children, *_behind(head, end))):
+        if child.dep_ in ("acl", "relcl", "advcl") and child.pos_ in ("VERB", "AUX"):
             for verb in (child, *(one for one in child.conjuncts if one.i > child.i), *complements(child)):
-                out += by_verb(verb, ladder, notes, passive=passive, why="participle")
+                out += by_verb(verb, ladder, notes, passive=_undergoes(verb), why="participle")
     return out
 
 
+def _undergoes(verb: Token) -> bool | None:
+    """Whether the noun that a clause describes undergoes its verb; None where the form leaves it open."""
+    if verb.tag_ == "VBG":
+        return False
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if not own:
+        return None
+    return is_passive(verb) or own[0].tag_ not in ("WDT", "WP")
+
+
 def _behind(head: Token, end: int) -> list[Token]:
-    """Clauses that follow the phrase but hang on a noun inside it: the nearest noun is not always the one meant."""
+    """Clauses that follow the phrase but hang on a noun inside it, or on the verb above: "with a hall to open soon"."""
     doc = head.doc
-    return [
+    inner = [
         token
         for i in range(head.i + 1, end)
         for token in doc[i].rights
         if token.dep_ in ("acl", "relcl") and token.left_edge.i >= end
     ]
+    if chief(head).dep_ != "pobj":
+        return inner
+    for token in doc[end : min(end + REACH, head.sent.end)]:
+        if token.dep_ == "advcl" and token.left_edge.i >= end - 1:
+            return [*inner, token]
+        if token.pos_ not in ("ADV", "PART", "AUX", "PUNCT"):
+            break
+    return inner
 
 
 def _governed(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
@@ -131,12 +151,19 @@ def _governed(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     token = chief(head)
     if token.dep_ not in ("dobj", "obj", "nsubjpass", "nsubj", "attr"):
         return []
-    verb, passive = token.head, token.dep_ in ("nsubjpass", "dobj", "obj")
+    verb = token.head
+    passive = token.dep_ in ("nsubjpass", "dobj", "obj") or _bare_participle(verb)
     out = by_verb(verb, ladder, notes, passive=passive, why="verb")
     if token.dep_ in ("nsubj", "nsubjpass"):
         for one in (*(one for one in verb.conjuncts if one.i > verb.i), *complements(verb)):
-            out += by_verb(one, ladder, notes, passive=one.dep_ != "conj" or passive, why="verb")
+            own = is_passive(one) or (False if one.dep_ == "conj" or objects(one) else None)
+            out += by_verb(one, ladder, notes, passive=own, why="verb")
     return out
+
+
+def _bare_participle(verb: Token) -> bool:
+    """A participle without an auxiliary is passive, marked so or not: "with several forums planned"."""
+    return verb.tag_ == "VBN" and not any(child.dep_ in ("aux", "auxpass") for child in verb.children)
 
 
 def chief(token: Token) -> Token:
@@ -153,14 +180,14 @@ def complements(verb: Token) -> list[Token]:
     return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX")]
 
 
-def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool, why: str) -> list[Step[S]]:
-    """The stage that a verb gives to its subject or object."""
+def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool | None, why: str) -> list[Step[S]]:
+    """The stage that a verb gives to a thing that undergoes it (`passive`), does it, or, if None, may do either."""
     if ladder.special is not None:
         found = ladder.special(verb, passive, notes, why)
         if found is not None:
             return found
     frame = ladder.frames.get((verb.lemma_.lower(), "VERB"))
-    if frame is None or (frame.role == "object" and not passive):
+    if frame is None or (frame.role == "object" and passive is False) or (frame.role == "subject" and passive):
         return []
     return [step(verb, frame, (verb.i, verb.i + 1), ladder, notes, why)]
 
@@ -168,11 +195,14 @@ def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool, why:
 def _noun_act(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     """ "the signing of a treaty", "talks on a treaty"; also through a joined noun."""
     token = chief(head)
-    if token.dep_ != "pobj" or token.head.dep_ != "prep":
+    if token.dep_ == "pobj" and token.head.dep_ == "prep":
+        act, lead = token.head.head, token.head.lower_
+    elif head.dep_ == "conj":  # "the opening of a branch and the first school": the parser joins act and thing
+        act, lead = token, None
+    else:
         return []
-    act = token.head.head
     frame = ladder.frames.get((act.lemma_.lower(), "NOUN"))
-    if frame is None or act.pos_ not in ("NOUN", "PROPN") or token.head.lower_ not in ladder.leads[frame.role]:
+    if frame is None or act.pos_ not in ("NOUN", "PROPN") or (lead and lead not in ladder.leads[frame.role]):
         return []
     return [step(act, frame, (act.i, act.i + 1), ladder, notes, "noun")]
 
@@ -226,8 +256,9 @@ def _stage(frame: Frame[S], how: Standing, ladder: Ladder[S], *, verbal: bool) -
     if how.status is EventStatus.UNDER_WAY and frame.running is not None:
         return frame.running
     if how.modality is Modality.ASSERTED:
-        told = verbal or how.tense == "past" or frame.done == frame.ahead
-        return frame.done if told else frame.ahead
+        if verbal or how.tense == "past" or how.cue is Cue.COMPLETED or frame.done == frame.ahead:
+            return frame.done
+        return None  # "the opening of the bridge is a priority" settles nothing
     if how.modality is Modality.PROPOSED and frame.ahead in ladder.softened:
         return ladder.proposed
     return frame.ahead

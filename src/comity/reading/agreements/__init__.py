@@ -6,157 +6,76 @@ treaty", "this document" that points back; each stage that the text gives it is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from comity.reading.agreements.stages import Step, steps_of
-from comity.reading.agreements.titles import Named, named_in
-from comity.reading.clauses import agents, doers, parsed
+from comity.reading.agreements.titles import named_in, needs, sets
+from comity.reading.clauses import after, agents, doers, parsed, standing
+from comity.reading.named import Matter, Name, gather, outside, sentences, state_names, states_and_bodies
 from comity.reading.notes import Notes
-from comity.records import Agreement, AgreementStage, Date, DateType, PartyType
+from comity.records import Agreement, AgreementForm, AgreementStage
 
 SURE, FAIR, WEAK = 0.9, 0.7, 0.5
 """Stage told by its own verb; told by a noun or a participle; no stage told."""
 
 
-@dataclass
-class Matter:
-    """One agreement of a text: all its mentions, and the stages told of it."""
-
-    first: Named
-    mentions: list[Named] = field(default_factory=list)
-    steps: list[tuple[Named, Step]] = field(default_factory=list)
-
-
 def read(notes: Notes) -> None:
     """Find the agreements and their stages."""
-    if not parsed(notes.doc):
+    if not parsed(notes.doc) or not notes.language.has("agreements"):
         return
-    matters: list[Matter] = []
-    for named in named_in(notes):
-        steps = [step for step in steps_of(named, notes) if step.stage is not None]
-        if named.needs_stage and not steps:
-            continue
-        matter = _same(named, matters)
-        if matter is None:
-            if named.points_back or not (steps or named.specific):
-                continue
-            matter = Matter(named)
-            matters.append(matter)
-        matter.mentions.append(named)
-        matter.steps += [(named, step) for step in steps]
-    for matter in matters:
+
+    def keep(name: Name, steps: list[Step]) -> bool:
+        need = needs(name, notes.language)
+        return bool(steps) or (name.specific and need in ("", "joint"))
+
+    for matter in gather(named_in(notes), lambda name: steps_of(name, notes), keep):
         _record(matter, notes)
 
 
-def _same(named: Named, matters: list[Matter]) -> Matter | None:
-    """The agreement that was named before, if this mention means it; the latest one that fits."""
-    for matter in reversed(matters):
-        if any(named.same_as(one) for one in matter.mentions):
-            return matter
-    return None
-
-
-def _record(matter: Matter, notes: Notes) -> None:
-    """One record for each stage told; one without a stage where none is told and the title says what it is."""
-    told: dict[AgreementStage | None, list[tuple[Named, Step | None]]] = {}
-    for one, known in matter.steps:
-        told.setdefault(known.stage, []).append((one, known))
-    if not told:
-        told[None] = [(matter.first, None)]
-    title = max(matter.mentions, key=lambda one: (one.specific, len(one.words), -one.head.i))
-    parties = next(
-        (found for found in (_parties(one, matter, notes) for one in matter.mentions) if found[0]), ((), None)
-    )
-    for stage, tellings in told.items():
-        named, step = tellings[0]
-        how = step.modality if step is not None else matter.first.modality(notes)
+def _record(matter: Matter[AgreementStage], notes: Notes) -> None:
+    """One record for each stage told; one without a stage where none is told."""
+    title = matter.title
+    form = title.sort or next((one.sort for one in matter.names if one.sort), "")
+    parties = _parties(matter, notes)
+    for stage, tellings in matter.by_stage():
+        name, step = tellings[0]
         when = next((one.when for _, one in tellings if one is not None and one.when is not None), None)
-        passages = {} if when is None else {"when": notes.tokens(when)}
-        if title is not named:
-            passages["title"] = (title.start, title.end)
-        if parties[1] is not None:
-            passages["parties"] = parties[1]
+        passages = {"title": (title.start, title.end)}
+        if when is not None:
+            passages["when"] = notes.tokens(when)
         if step is not None:
             passages["stage"] = step.words
-        sentence = (named.head.sent.start, named.head.sent.end)
-        others = [
-            (one.head.sent.start, one.head.sent.end) for one, _ in tellings[1:] if one.head.sent != named.head.sent
-        ]
+        evidence = sentences(one for one, _ in tellings)
         notes.record(
             Agreement,
-            (named.start, named.end),
-            [sentence, *dict.fromkeys(others)],
+            (name.start, name.end),
+            evidence,
             why=f"agreements.{step.why}" if step is not None else "agreements.named",
             variant=stage.value if stage is not None else "",
             title=title.text,
-            form=title.form or named.form,
+            form=AgreementForm(form) if form else None,
             stage=stage,
             when=when.value if when is not None else None,
-            parties=parties[0],
-            modality=how,
-            score=(SURE if step.why == "verb" else FAIR) if step is not None else WEAK,
-            passages=_outside(passages, sentence),
+            parties=parties,
+            modality=step.modality if step is not None else standing(name.head, notes.language).modality,
+            score=WEAK if step is None else SURE if step.why == "verb" else FAIR,
+            passages=outside(passages, evidence[0]),
         )
 
 
-def _outside(passages: dict[str, tuple[int, int]], sentence: tuple[int, int]) -> dict[str, tuple[int, int]]:
-    """Passages of fields that lie outside the first evidence, and the stage's own words always."""
-    return {
-        name: one
-        for name, one in passages.items()
-        if name == "stage" or not (sentence[0] <= one[0] and one[1] <= sentence[1])
-    }
-
-
-def _parties(named: Named, matter: Matter, notes: Notes) -> tuple[tuple[str, ...], tuple[int, int] | None]:
-    """Parties of the agreement: those inside its name, those who sign it, those whom its sentence is about."""
-    inside = notes.parties_in(named.start, named.left_end)
-    if len(inside) > 1:
-        return inside, None
-    step = next((step for one, step in matter.steps if one is named), None)
-    verb = step.verb if step is not None else None
-    acting: tuple[str, ...] = ()
-    if verb is not None:
-        acting = _states(notes.parties_of([*doers(verb), *agents(verb)]), notes)
-        if len(acting) == 1:
-            acting += tuple(one for one in _states(_with(verb, notes), notes) if one not in acting)
-    together = tuple(dict.fromkeys((*inside, *acting)))
-    if len(together) > 1:
-        return together, None
-    around = _states(notes.parties_in(named.head.sent.start, named.head.sent.end), notes)
-    around = tuple(one for one in around if _is_state(one, notes))
-    if len(set(around) | set(together)) == 2:
-        return tuple(dict.fromkeys((*together, *around))), None
-    return together, None
-
-
-def _with(verb: object, notes: Notes) -> tuple[str, ...]:
-    from spacy.tokens import Token
-
-    from comity.reading.clauses import after
-
-    assert isinstance(verb, Token)
-    return notes.parties_of(after(verb, *notes.language.tree("agreements").get("with", ())))
-
-
-def _states(names: tuple[str, ...], notes: Notes) -> tuple[str, ...]:
-    """Persons stand for their states, where the text names these."""
-    out: dict[str, None] = {}
-    for name in names:
-        party = notes.party(name)
-        if party is not None and party.type is PartyType.PERSON and party.iso3:
-            state = next((one for one in notes.states() if one.iso3 == party.iso3), None)
-            out[state.name if state is not None else name] = None
-        else:
-            out[name] = None
-    return tuple(out)
-
-
-def _is_state(name: str, notes: Notes) -> bool:
-    party = notes.party(name)
-    return party is not None and party.type in (PartyType.STATE, PartyType.IGO)
-
-
-def dated(start: int, end: int, notes: Notes) -> list[Date]:
-    """Dates in a token range that name days."""
-    return [one for one in notes.within(Date, start, end) if one.type is DateType.DATE and one.value]
+def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[str, ...]:
+    """Parties of the agreement: those inside its name, those who make it, or the two that its sentence is about."""
+    best: tuple[str, ...] = ()
+    for name in matter.names:
+        inside = notes.parties_in(name.start, name.end)
+        step = next((step for one, step in matter.steps if one is name), None)
+        making: tuple[str, ...] = ()
+        if step is not None and step.verb is not None:
+            behind = after(step.verb, *sets(notes.language)["with"])
+            making = notes.parties_of([*doers(step.verb), *agents(step.verb), *behind])
+        found = tuple(dict.fromkeys(state_names((*inside, *making), notes)))
+        if len(found) < 2:
+            sentence = notes.parties_in(name.head.sent.start, name.head.sent.end)
+            around = states_and_bodies(state_names(sentence, notes), notes)
+            both = tuple(dict.fromkeys((*found, *around)))
+            found = both if len(both) == 2 else found
+        best = max(best, found, key=lambda one: min(len(one), 2))
+    return best

@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from comity.lexicon import Language
 from comity.reading import staged
-from comity.reading.agreements.titles import Named, sets
+from comity.reading.agreements.titles import sets
 from comity.reading.clauses import doers
+from comity.reading.named import Name
 from comity.reading.notes import Notes
 from comity.reading.staged import Frame, Ladder, frames_of, nearest_date
 from comity.records import AgreementStage, Date, Modality, stretch
@@ -36,13 +37,13 @@ def ladder(tables: Language) -> Ladder[AgreementStage]:
     )
 
 
-def steps_of(named: Named, notes: Notes) -> list[Step]:
+def steps_of(named: Name, notes: Notes) -> list[Step]:
     """The stages that the clauses around a mention give it, in order of the text."""
     found = staged.steps_of(named.head, named.end, ladder(notes.language), notes)
     return [_signed_since(one, notes) for one in found] + _in_force(named, notes)
 
 
-def _special(verb: Token, passive: bool, notes: Notes, why: str) -> list[Step] | None:
+def _special(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[Step] | None:
     """Entry into force; approval by a parliament, which is ratification, and by anyone else, which is not."""
     rungs = ladder(notes.language)
     frame = rungs.frames.get((verb.lemma_.lower(), "VERB"))
@@ -71,7 +72,7 @@ def _force(verb: Token, notes: Notes) -> Token | None:
     return None
 
 
-def _in_force(named: Named, notes: Notes) -> list[Step]:
+def _in_force(named: Name, notes: Notes) -> list[Step]:
     """ "the convention, in force since 2010"."""
     force = sets(notes.language).get("force", frozenset())
     for child in named.head.children:

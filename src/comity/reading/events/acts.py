@@ -1,0 +1,341 @@
+"""From words to acts: a word of the table is met, its clause is asked, and an act comes out or nothing does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import is_passive, objects, subjects
+from comity.reading.events.frames import Frame, Lexicon, lexicon
+from comity.reading.events.roles import Cast, Head, casting, fillers, lemmas, modifiers, named
+from comity.reading.events.settings import NEAR, OWN, State, agrees, state, when, where
+from comity.reading.notes import Notes
+from comity.records import Date, EventKind, EventStatus, Modality, Party, PartyType, Plover
+
+CARRIED, ALONE, UNNAMED = 0.85, 0.7, 0.6
+"""Scores: a verb or a carried noun with its parties; a noun that stands alone; an act whose doers are not named.
+By hand over own articles; to be calibrated."""
+TITLE_WORDS = 20
+"""Tokens. A first line without a full stop and not longer than this is a headline."""
+
+_KIND = EventKind
+MEETINGS = frozenset({_KIND.MEETING, _KIND.TALKS, _KIND.SUMMIT, _KIND.CALL})
+UNMANNED = frozenset({_KIND.SIGNING, _KIND.OPENING, _KIND.PROTEST, _KIND.VOTE}) | MEETINGS
+"""Kinds that are worth a record although nobody is named as doing them, if their day or place is."""
+SPOKEN = frozenset({Plover.AGREE, Plover.ACCUSE, Plover.REQUEST, Plover.REJECT, Plover.THREATEN, Plover.MOBILIZE})
+"""Types that stay what they are when they lie ahead."""
+HOSTILE = frozenset({Plover.SANCTION, Plover.COERCE, Plover.ASSAULT, Plover.PROTEST})
+
+
+@dataclass(slots=True)
+class Act:
+    """One telling of an event, before tellings are put together."""
+
+    head: Head
+    kind: EventKind
+    plover: Plover | None
+    mode: str | None
+    actors: Cast
+    recipients: Cast
+    place: tuple[str, Token] | None
+    date: Date | None
+    tie: int
+    state: State
+    score: float
+    headline: bool
+    known: bool
+    """a definite phrase that names nobody: "the visit" - it can only tell more of an event already told"""
+
+    @property
+    def frame(self) -> Frame:
+        """The frame that was met."""
+        return self.head.frame
+
+    @property
+    def status(self) -> EventStatus | None:
+        """Whether it took place, as far as this telling says."""
+        return self.state.status
+
+
+def acts(notes: Notes) -> list[Act]:
+    """All acts of a document, in order of the text."""
+    words = lexicon(notes.language)
+    if not words.frames:
+        return []
+    title = _headline(notes)
+    found: list[Act] = []
+    for token in notes.doc:
+        frames = words.frames.get(token.lemma_.lower())
+        if frames is None:
+            continue
+        pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
+        for frame in frames:
+            if frame.pos == pos and (head := _met(token, frame, words)) is not None:
+                act = _act(head, notes, words, headline=token.i < title)
+                if act is not None:
+                    found.append(act)
+                    break
+    return _standing_for_themselves(found)
+
+
+def _headline(notes: Notes) -> int:
+    """Number of tokens of a headline that the text begins with."""
+    for token in notes.doc[: TITLE_WORDS + 1]:
+        if token.is_space and "\n" in token.text and token.i > 0:
+            before = token.nbor(-1)
+            return 0 if before.text in (".", "!", "?") and notes.doc[0].sent.end <= token.i else token.i
+    return 0
+
+
+# ---- is it the word's sense? -----------------------------------------------------------------------------------
+
+
+def _met(token: Token, frame: Frame, words: Lexicon) -> Head | None:
+    """Whether a word is used in the sense of a frame, by what depends on it."""
+    verb, led = _carrier(token, words) if frame.noun else (_verb(token), False)
+    head = Head(frame, token, verb, led)
+    if frame.objects or frame.not_objects:
+        things = lemmas(fillers(head, "theme")) if "intransitive" not in frame.traits else lemmas(subjects(token))
+        if frame.noun:
+            things |= lemmas(modifiers(token))
+        if (frame.objects and not things & frame.objects) or things & frame.not_objects:
+            return None
+    if frame.particles and not lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative")
+                                      ) & frame.particles:  # fmt: skip
+        return None
+    return head if all(_asked(head, slot, wanted) for slot, wanted in frame.asks) and _shaped(head) else None
+
+
+def _verb(token: Token) -> Token:
+    """The verb of a clause whose word is an auxiliary or an adjective: "must return", "is ready to"."""
+    return token.head if token.pos_ in ("AUX", "ADJ") and token.head.pos_ in ("VERB", "AUX") else token
+
+
+def _carrier(token: Token, words: Lexicon) -> tuple[Token | None, bool]:
+    """The verb that carries an act noun, and whether the noun is what it is done with."""
+    light, head = words.words("light"), token.head
+    if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        return _carrier(head, words)
+    if token.dep_ in ("dobj", "obj") and head.lemma_.lower() in light:
+        return head, True
+    if token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_.lower() in light or head.pos_ == "AUX"):
+        return head, False
+    if token.dep_ == "pobj" and head.lower_ in words.words("bound") and head.head.pos_ in ("VERB", "AUX"):
+        return head.head, True
+    for child in token.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light and is_passive(child):
+            return child, False
+    return None, False
+
+
+def _asked(head: Head, slot: str, wanted: frozenset[str]) -> bool:
+    if slot == "clause":
+        around = (head.verb or head.token).subtree
+        return bool(lemmas(around) & wanted)
+    if slot == "phrase":
+        things = [head.token] if head.frame.noun else objects(head.token)
+        return any(lemmas(thing.subtree) & wanted for thing in things)
+    if slot == "before":
+        return bool(lemmas(head.token.lefts) & wanted)
+    return bool(lemmas(fillers(head, slot)) & wanted)
+
+
+def _shaped(head: Head) -> bool:
+    traits, token = head.frame.traits, head.token
+    if "passive" in traits and not is_passive(token):
+        return False
+    if "active" in traits and is_passive(token):
+        return False
+    if "intransitive" in traits and (is_passive(token) or objects(token)):
+        return False
+    if "to_do" in traits and not any(one.dep_ in ("xcomp", "prep", "ccomp") for one in token.children):
+        return False
+    if "bare" in traits and any(one.dep_ in ("xcomp", "ccomp") for one in token.children):
+        return False
+    return not ("needs_verb" in traits and head.verb is None)
+
+
+# ---- who, where, when, whether ---------------------------------------------------------------------------------
+
+
+def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | None:
+    frame = head.frame
+    actors = casting(head, frame.actor, notes, words)
+    recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
+    for name in actors.names:
+        recipients.names.pop(name, None)
+    if frame.joint and len(actors.codes(notes)) > 1:
+        recipients = Cast()
+    dated = when(head, notes)
+    date, rank = dated if dated is not None else (None, OWN)
+    put = state(head, notes, words, headline=headline, dated=date)
+    if put is None or _spoken_away(head, notes):
+        return None
+    if not agrees(date, put.status, notes):
+        date = None
+    if "invitation" in frame.traits:
+        put = State(EventStatus.EXPECTED, put.standing) if put.status is EventStatus.HAPPENED else None
+    elif "cancels" in frame.traits and put is not None:
+        put = State(EventStatus.CANCELLED, put.standing) if put.status is EventStatus.HAPPENED else None
+    if put is None:
+        return None
+    act = Act(
+        head, frame.kind, frame.plover, frame.mode, actors, recipients, where(head, notes, words), date, rank, put,
+        CARRIED if head.verb is not None else ALONE, headline, False,
+    )  # fmt: skip
+    return act if _worth(act, notes, words) else None
+
+
+def _spoken_away(head: Head, notes: Notes) -> bool:
+    """Whether the words around deny the act."""
+    around = notes.stretch_at(head.token.i)
+    return around is not None and around.modality is Modality.DENIED
+
+
+def _worth(act: Act, notes: Notes, words: Lexicon) -> bool:
+    """Whether what is known of an act makes a record, alone or with an earlier telling."""
+    frame, traits = act.frame, act.frame.traits
+    if not _cast_right(act, notes, words):
+        return False
+    if "needs_when" in traits and act.date is None:
+        return False
+    if "needs_verb_or_when" in traits and act.head.verb is None and act.date is None:
+        return False
+    if frame.noun and act.head.verb is None and not _single(act, words):
+        return False
+    named_anyone = bool(act.actors or (act.recipients and act.kind is not _KIND.VISIT))
+    if not act.actors and not (frame.kind in UNMANNED and (act.date is not None or act.place is not None)):
+        act.known = _definite(act, words)
+        if not act.known and not (named_anyone and frame.kind is _KIND.ATTACK):
+            return False
+        act.score = UNNAMED
+    _type(act, notes)
+    return True
+
+
+def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
+    """Whether the parties are such as the frame asks for."""
+    frame, traits = act.frame, act.frame.traits
+    sent, got = act.actors.codes(notes), act.recipients.codes(notes)
+    if "needs_recipient" in traits and not act.recipients:
+        return False
+    if "official" in traits and not any(_is(name, notes, PartyType.STATE, PartyType.PERSON, PartyType.IGO)
+                                        for name in act.actors.names):  # fmt: skip
+        return False
+    if "other_party" in traits and (not act.recipients or set(got) == set(sent)):
+        return False
+    if "other_state" in traits:
+        if act.actors and (not got or set(got) & set(sent)):
+            return False
+        if not act.actors and act.date is None and act.place is None and not _definite(act, words):
+            return False
+    if "person_object" in traits and not _persons(act, notes, words):
+        return False
+    if act.kind in MEETINGS and frame.joint and len(_sides(act.actors, notes)) < 2 and not act.headline:
+        body = any(_is(name, notes, PartyType.IGO) for name in act.actors.names)
+        act.known = _definite(act, words) and not body
+        if not body and not act.known and act.date is None and act.place is None:
+            return False
+    if "two" in traits and len(_sides(act.actors, notes)) < 2:
+        return False
+    return not ("two_states" in traits and len(set(sent)) < 2)
+
+
+def _sides(cast: Cast, notes: Notes) -> set[str]:
+    """Codes of the states in a cast; the names of those that have none."""
+    return set(cast.codes(notes)) | {name for name in cast.names if not notes.codes((name,))}
+
+
+def _persons(act: Act, notes: Notes, words: Lexicon) -> bool:
+    things = [*fillers(act.head, "object"), *fillers(act.head, "dative")]
+    if lemmas(things) & words.words("person"):
+        return True
+    return any(_is(name, notes, PartyType.PERSON) for one in things for name in named(one, notes, words).names)
+
+
+def _is(name: str, notes: Notes, *types: PartyType) -> bool:
+    party = notes.party(name)
+    return isinstance(party, Party) and party.type in types
+
+
+def _single(act: Act, words: Lexicon) -> bool:
+    """Whether a noun that stands alone means one act and not a habit: dated, recent or next, or with both its sides."""
+    token = act.head.token
+    near = lemmas(token.children)
+    if act.date is not None and act.tie <= NEAR:
+        return True
+    if near & (words.words("recent") | words.words("next")):
+        return True
+    if token.tag_ in ("NNS", "NNPS") and act.kind is not _KIND.TALKS:
+        return False
+    if act.kind is _KIND.VISIT:
+        return bool(act.actors) or _definite(act, words)
+    return _definite(act, words) and act.status is not None
+
+
+def _definite(act: Act, words: Lexicon) -> bool:
+    """Whether a phrase means something already told: "the", "this", "his"."""
+    return act.frame.noun and bool(lemmas(act.head.token.children) & words.words("definite"))
+
+
+def _type(act: Act, notes: Notes) -> None:
+    """The PLOVER type and mode, which turn with the status."""
+    if "joint_if_two" in act.frame.traits and len(act.actors.codes(notes)) > 1:
+        act.plover, act.mode = Plover.COOPERATE, None
+    if act.kind is _KIND.VISIT and "cancels" in act.frame.traits:
+        return
+    if act.status is None or act.status in (EventStatus.HAPPENED, EventStatus.UNDER_WAY):
+        return
+    if act.plover in HOSTILE:
+        act.plover, act.mode = Plover.THREATEN, None
+    elif act.plover not in SPOKEN and act.kind is not _KIND.PUBLICATION:
+        act.plover, act.mode = Plover.AGREE, None
+
+
+# ---- acts inside acts ------------------------------------------------------------------------------------------
+
+
+def _standing_for_themselves(found: list[Act]) -> list[Act]:
+    """Drop acts that are only what another act is about: what is demanded, refused, threatened, agreed."""
+    gone: set[int] = set()
+    for act in found:
+        inner = {one.i for one in _content(act)}
+        if "agree" in act.frame.traits:
+            dated = [one for one in found if one.head.token.i in inner and one.kind in UNMANNED | {_KIND.VISIT}
+                     and (one.date is not None or one.place is not None)]  # fmt: skip
+            if dated and act.date is None:
+                gone.add(act.head.token.i)
+                continue
+        if "swallows" in act.frame.traits or "agree" in act.frame.traits:
+            gone |= inner
+    return [act for act in found if act.head.token.i not in gone and not _repeated(act, found, gone)]
+
+
+def _content(act: Act) -> Iterator[Token]:
+    """The words that say what is demanded, promised, refused."""
+    token = act.head.token
+    for child in token.children:
+        if child.dep_ in ("xcomp", "ccomp", "dobj", "advcl") and child.i > token.i:
+            if child.dep_ != "advcl" or any(one.tag_ == "TO" for one in child.children):
+                yield from child.subtree
+        elif child.dep_ in ("prep", "dative") and child.i > token.i:
+            yield from child.subtree
+
+
+def _repeated(act: Act, found: list[Act], gone: set[int]) -> bool:
+    """Whether a noun only repeats the verb that it is the object of: "lodged a complaint"."""
+    head = act.head.token.head
+    return act.frame.noun and any(
+        one.head.token.i == head.i and one.plover is act.plover and one.head.token.i not in gone for one in found
+    )
+
+
+def span(act: Act) -> tuple[int, int]:
+    """Tokens of the head words: the verb or noun with the verb that carries it."""
+    token, verb = act.head.token, act.head.verb
+    if verb is None or verb.i == token.i:
+        return token.i, token.i + 1
+    first, last = sorted((token.i, verb.i))
+    return (first, last + 1) if last - first <= 6 else (token.i, token.i + 1)

@@ -1,0 +1,256 @@
+"""Where, when and whether: what stands around an act in its sentence, and which of it belongs to this act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, standing
+from comity.reading.events.frames import Lexicon
+from comity.reading.events.roles import Head, lemmas
+from comity.reading.notes import Notes
+from comity.records import Date, DateType, EventKind, EventStatus, stretch
+
+VERBAL = ("VERB", "AUX")
+APART = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
+"""Ties across which a day or a place of the upper clause says nothing of the lower one."""
+OWN, NEAR, SHARED, SIDE = 0, 1, 2, 3
+"""How close a day or place stands to an act: in its clause, on the verb that plans it, on a joined one, on the next."""
+
+_UNSETTLED = frozenset({Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.REPORTED})
+"""A day on one of these is the day of the promise, not of the act."""
+
+
+# ---- what belongs to the act -----------------------------------------------------------------------------------
+
+
+def tie(token: Token, head: Head, notes: Notes) -> int | None:
+    """How close a word stands to an act; None where it belongs to another."""
+    mine = {head.token.i} | ({head.verb.i} if head.verb is not None else set())
+    owner: Token | None = None
+    for one in token.ancestors:
+        if one.i in mine:
+            return OWN
+        if one.pos_ in VERBAL:
+            owner = one
+            break
+    if owner is None:
+        return None
+    if owner.dep_ in ("acl", "relcl") and owner.head.i in mine:
+        return NEAR
+    act = head.verb if head.verb is not None else head.token
+    if owner.is_ancestor(act):
+        return _below(token, owner, act, notes)
+    if owner.dep_ == "conj" and owner.head.i == act.i and not any(one.dep_ in SUBJECTS for one in owner.children):
+        return SIDE
+    return None
+
+
+def _below(token: Token, owner: Token, act: Token, notes: Notes) -> int | None:
+    """The tie to a word on a verb above the act."""
+    path = [act]
+    for one in act.ancestors:
+        if one.i == owner.i:
+            break
+        path.append(one)
+    if any(one.dep_ in APART for one in path):
+        return None
+    if any(one.dep_ == "conj" for one in path):
+        return SHARED
+    words = cue_words(notes.language)
+    cue = words.get((owner.lemma_.lower(), "VERB"))
+    if path[-1].dep_ == "xcomp":
+        return NEAR if cue not in _UNSETTLED or token.i > act.i else None
+    return SHARED
+
+
+def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
+    """The date of an act and how close it stands."""
+    start, end = head.sentence
+    best: tuple[int, int, Date] | None = None
+    for date in notes.within(Date, start, end):
+        if date.type in (DateType.DURATION, DateType.SET) or stretch(date.value) is None or date.mod == "AFTER":
+            continue
+        first, last = notes.tokens(date)
+        top = next(
+            (one for one in notes.doc[first:last] if not first <= one.head.i < last or one.head.i == one.i), None
+        )
+        rank = tie(top, head, notes) if top is not None else None
+        if rank is not None and not _since(top, notes):
+            one = (rank, abs(first - head.token.i), date)
+            best = one if best is None or one[:2] < best[:2] else best
+    return (best[2], best[0]) if best is not None else None
+
+
+def _since(token: Token | None, notes: Notes) -> bool:
+    """A date behind "since" bounds a habit and dates no act."""
+    from comity.reading.events.frames import lexicon
+
+    return (
+        token is not None
+        and token.head.dep_ in ("prep", "mark")
+        and (token.head.lower_ in lexicon(notes.language).words("since"))
+    )
+
+
+def where(head: Head, notes: Notes, words: Lexicon) -> tuple[str, Token] | None:
+    """Name of the place of an act, and the word that names it."""
+    start, end = head.sentence
+    best: tuple[int, int, str, Token] | None = None
+    for i in range(start, end):
+        name = notes.placed.get(i)
+        if name is None:
+            continue
+        token = notes.doc[i]
+        at = _locating(token, head, notes, words)
+        if at is None:
+            continue
+        one = (at, abs(i - head.token.i), name, token)
+        best = one if best is None or one[:2] < best[:2] else best
+    return (best[2], best[3]) if best is not None else None
+
+
+def _locating(token: Token, head: Head, notes: Notes, words: Lexicon) -> int | None:
+    """How close a place stands to an act, if a preposition of place leads to it."""
+    top = token
+    while top.dep_ in ("compound", "amod", "nmod", "poss", "appos", "conj", "flat") and top.head.i != top.i:
+        top = top.head
+    if top.dep_ == "dobj" and top.head.i == head.token.i and head.frame.kind is EventKind.VISIT:
+        return OWN
+    if top.dep_ != "pobj" or top.head.lower_ not in words.words("where"):
+        return None
+    above = top.head.head
+    if above.pos_ in ("NOUN", "PROPN") and above.i != head.token.i and notes.mention_at(above.i) is not None:
+        return None
+    rank = tie(top, head, notes)
+    return rank if rank is None or rank <= SHARED else None
+
+
+# ---- whether ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Whether an act took place; `status` is None where only other tellings can say."""
+
+    status: EventStatus | None
+    standing: Standing
+
+
+_WISHES = frozenset({Cue.PROPOSED, Cue.WISHED})
+_NO_ACT = frozenset({Cue.POSSIBLE, Cue.REFUSED, Cue.DENIED})
+_OFF = frozenset({Cue.CANCELLED, Cue.POSTPONED, Cue.SUSPENDED})
+_COMING = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.TALKS, EventKind.SUMMIT, EventKind.SIGNING,
+                     EventKind.OPENING, EventKind.CALL, EventKind.EXERCISE, EventKind.VOTE})  # fmt: skip
+"""Kinds that are announced before they happen."""
+
+
+def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Date | None) -> State | None:
+    """Whether an act took place, by its clause; None where the words name no single act."""
+    put = standing(head.token, notes.language)
+    if head.frame.noun and head.verb is None:
+        return _standing_alone(head, put, notes, words)
+    if head.frame.pos in ("AUX", "ADJ"):
+        return State(EventStatus.HAPPENED, put) if not put.negated else None
+    verb = head.verb if head.verb is not None else head.token
+    setting_out = put.tense == "present" and put.progressive and verb.lemma_.lower() in words.words("setting_out")
+    if "ahead" in head.frame.traits or setting_out:
+        return None if put.negated else State(EventStatus.EXPECTED, put)
+    if put.negated and put.cue not in _OFF:
+        gone = put.tense == "future" and head.frame.kind in _COMING and dated is not None
+        return State(EventStatus.CANCELLED, put) if gone else None
+    return None if _unreal(head, put, notes) else _real(head, put, notes, words, headline=headline, dated=dated)
+
+
+def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
+    """Whether the clause only weighs the act: what could be, is refused, or hangs on a condition."""
+    if put.cue in _NO_ACT or (put.cue in _WISHES and head.frame.kind not in _COMING):
+        return True
+    return put.cue is Cue.CONDITIONAL and (put.at is None or notes.doc[put.at].pos_ != "SCONJ" or put.tense != "future")
+
+
+def _real(
+    head: Head, put: Standing, notes: Notes, words: Lexicon, *, headline: bool, dated: Date | None
+) -> State | None:
+    """Whether an act that is told as a fact or a plan took place."""
+    verb = head.verb if head.verb is not None else head.token
+    if put.cue is Cue.BEGUN and put.tense == "past":
+        return State(EventStatus.HAPPENED, put)
+    if put.cue not in (None, Cue.REPORTED, Cue.COMPLETED):
+        return State(put.status, put)
+    if verb.tag_ == "VBG" and not any(one.dep_ == "aux" for one in verb.children):
+        return _participle(verb, put, notes, words)
+    return _plain(head, verb, put, headline=headline, ahead=_ahead(dated, notes))
+
+
+def _participle(verb: Token, put: Standing, notes: Notes, words: Lexicon) -> State | None:
+    """ "after signing", "before leaving", "meeting in Riga, the ministers agreed"."""
+    tense = _tense_above(verb, notes)
+    if verb.dep_ == "pcomp":
+        if verb.head.lower_ in words.words("after"):
+            return State(EventStatus.HAPPENED, put)
+        return (
+            State(EventStatus.EXPECTED, put) if verb.head.lower_ in words.words("before") and tense != "past" else None
+        )
+    if verb.dep_ in ("advcl", "acl", "conj") and tense == "past":
+        return State(EventStatus.HAPPENED, put)
+    return None
+
+
+def _plain(head: Head, verb: Token, put: Standing, *, headline: bool, ahead: bool) -> State | None:
+    """An act told without any cue: its tense decides."""
+    infinitive = any(one.tag_ == "TO" for one in verb.children)
+    if infinitive and put.tense != "future":
+        return State(EventStatus.EXPECTED, put) if headline and verb.dep_ in ("ROOT", "relcl") else None
+    if put.tense == "present" and put.progressive:
+        coming = ahead or "prospective" in head.frame.traits
+        return State(EventStatus.EXPECTED if coming else EventStatus.UNDER_WAY, put)
+    told = headline or "present" in head.frame.traits
+    if put.tense == "present" and not told:
+        return State(EventStatus.EXPECTED, put) if ahead else None
+    if put.tense in (None, "present"):
+        return State(EventStatus.HAPPENED, put) if told else None
+    return State(put.status, put)
+
+
+def _standing_alone(head: Head, put: Standing, notes: Notes, words: Lexicon) -> State | None:
+    """A noun that no verb carries: "during the visit", "recent talks with", "ahead of the signing"."""
+    token = head.token
+    if put.negated or put.cue in _NO_ACT:
+        return None
+    near = lemmas(token.children)
+    if near & words.words("recent"):
+        return State(EventStatus.HAPPENED, put)
+    if put.cue in _OFF:
+        return State(EventStatus.CANCELLED, put)
+    if near & words.words("next") or (
+        put.cue is not None and put.at is not None and notes.doc[put.at].head.i == token.i
+    ):
+        return State(EventStatus.EXPECTED, put)
+    if token.dep_ == "pobj":
+        tense = _tense_above(token, notes)
+        if token.head.lower_ in words.words("after"):
+            return State(EventStatus.HAPPENED, put)
+        if token.head.lower_ in words.words("before"):
+            return State(EventStatus.EXPECTED if tense != "past" else None, put)
+        if token.head.lower_ in words.words("during"):
+            known = {"past": EventStatus.HAPPENED, "future": EventStatus.EXPECTED}
+            return State(known.get(tense or ""), put)
+    return State(None, put)
+
+
+def _tense_above(token: Token, notes: Notes) -> str | None:
+    verb = next((one for one in token.ancestors if one.pos_ in VERBAL), None)
+    return standing(verb, notes.language).tense if verb is not None else None
+
+
+def _ahead(date: Date | None, notes: Notes) -> bool:
+    """Whether a date lies after the day of publication."""
+    days, today = stretch(date.value) if date is not None else None, stretch(notes.source.published)
+    return days is not None and today is not None and days[0] > today[1]
+
+
+def agrees(date: Date | None, status: EventStatus | None, notes: Notes) -> bool:
+    """Whether a date can be the day of an act that took place by the day of publication."""
+    return not (status is EventStatus.HAPPENED and _ahead(date, notes))

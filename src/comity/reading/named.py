@@ -1,0 +1,206 @@
+"""Noun phrases that name a thing, and which of them in one text name the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+from spacy.tokens import Token
+
+from comity.reading.notes import Notes
+from comity.reading.staged import Step
+from comity.records import Date, PartyType
+
+S = TypeVar("S", bound=StrEnum)
+
+ALIKE = 0.6
+"""Share of the fewer telling words of two names that both must have; found on pairs of names in the examples: repeated
+names lose adjectives but keep their subject, names of different things share only the head."""
+
+TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
+
+Words = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True)
+class Name:
+    """A noun phrase that names a thing."""
+
+    head: Token
+    start: int
+    end: int
+    text: str
+    sort: str
+    """form of an agreement, type of a project; empty for a word that may mean any"""
+    specific: bool
+    """says what it is of, on, or between whom, or is written as a title"""
+    points_back: bool
+    """"the document", "this plant": means one named before"""
+    words: frozenset[str]
+    """telling words of the name without its head, as lemmas"""
+
+    def same_as(self, other: Name) -> bool:
+        """Whether this later name means the same thing as an earlier one."""
+        if self.sort and other.sort and self.sort != other.sort and not self.words & other.words:
+            return False
+        if self.points_back:
+            return self.words <= other.words
+        if not self.words or not other.words:
+            return False
+        if self.head.is_title and other.head.is_title and self.head.lemma_.lower() != other.head.lemma_.lower():
+            return False  # a Friendship Alley here, a Friendship Square there
+        alike = len(self.words & other.words) / min(len(self.words), len(other.words)) >= ALIKE
+        return alike and self.sort in (other.sort, "")
+
+
+@dataclass
+class Matter(Generic[S]):
+    """One thing of a text: all phrases that name it, and the stages told of it."""
+
+    names: list[Name] = field(default_factory=list)
+    steps: list[tuple[Name, Step[S]]] = field(default_factory=list)
+
+    @property
+    def title(self) -> Name:
+        """The fullest name."""
+        return max(self.names, key=lambda one: (one.specific, len(one.words), -one.head.i))
+
+    def by_stage(self) -> Iterator[tuple[S | None, list[tuple[Name, Step[S] | None]]]]:
+        """Each stage told with its tellings; one telling without a stage where none is told."""
+        told: dict[S | None, list[tuple[Name, Step[S] | None]]] = {}
+        for name, step in self.steps:
+            told.setdefault(step.stage, []).append((name, step))
+        yield from told.items() if told else ((None, [(self.names[0], None)]),)
+
+
+def gather(
+    names: Iterable[Name], steps: Callable[[Name], list[Step[S]]], keep: Callable[[Name, list[Step[S]]], bool]
+) -> list[Matter[S]]:
+    """Things named in a text, in order; `keep` says whether a first mention is enough to make a thing."""
+    matters: list[Matter[S]] = []
+    for name in names:
+        told = [step for step in steps(name) if step.stage is not None]
+        matter = next((one for one in reversed(matters) if any(name.same_as(known) for known in one.names)), None)
+        if matter is None:
+            if name.points_back or not keep(name, told):
+                continue
+            matter = Matter()
+            matters.append(matter)
+        matter.names.append(name)
+        matter.steps += [(name, step) for step in told]
+    return matters
+
+
+def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
+    """The name that a noun heads: what stands before it, and the complements that say what it is of or on.
+
+    `words` holds the sets `leading` (words that are no part of a name), `about` (prepositions that go on with it) and
+    `pointing` (determiners that point back).
+    """
+    doc = head.doc
+    start, end = head.left_edge.i, head.i + 1
+    while start < head.i and (doc[start].lower_ in words["leading"] or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    about = False
+    for child in head.rights:
+        tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)
+        if tied or (child.dep_ == "acl" and child.tag_ == "VBG" and child.i == end) or (child.dep_ == "appos" and child.pos_ == "PROPN" and "apposition" in words):
+            about, end = True, child.right_edge.i + 1
+        elif child.dep_ not in ("prep", "punct"):
+            break
+    end = _short_of_clauses(head, end, words)
+    if start > head.left_edge.i and doc[start - 1].is_left_punct and any(t.is_right_punct for t in doc[start:end]):
+        start -= 1  # a mark that is closed inside the name belongs to it
+    return Name(
+        head=head,
+        start=start,
+        end=end,
+        text=" ".join(doc[start:end].text.split()),
+        sort=sort,
+        words=frozenset(
+            doc[i].lemma_.lower()
+            for i in range(start, end)
+            if doc[i].pos_ in TELLING and i != head.i and doc[i].lower_ not in words["leading"]
+        ),
+        specific=about or _titled(head) or _modified(head, start) or _described(head),
+        points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
+    )
+
+
+def _titled(head: Token) -> bool:
+    return head.is_title and head.i > head.sent.start
+
+
+def _modified(head: Token, start: int) -> bool:
+    return any(head.doc[i].pos_ in ("NOUN", "PROPN", "ADJ") for i in range(start, head.i))
+
+
+def _described(head: Token) -> bool:
+    return any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" for child in head.children)
+
+
+def _points(head: Token, words: Words) -> bool:
+    return head.doc[head.left_edge.i].lower_ in words["pointing"]
+
+
+def _short_of_clauses(head: Token, end: int, words: Words) -> int:
+    """A name stops before a relative clause or a participle inside its complements: "on trade, signed in May"."""
+    stop = words.get("force", frozenset())
+    for i in range(head.i + 1, end):
+        token = head.doc[i]
+        clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
+        if clause or (token.dep_ == "prep" and any(child.lower_ in stop for child in token.children)):
+            end = max(token.left_edge.i, head.i + 1)
+            break
+    while end > head.i + 1 and (head.doc[end - 1].is_punct or head.doc[end - 1].is_space) and not _closes(head, end):
+        end -= 1
+    return end
+
+
+def _closes(head: Token, end: int) -> bool:
+    """Whether the last token is a mark that closes one opened inside the name."""
+    last = head.doc[end - 1]
+    return last.is_right_punct and any(head.doc[i].is_left_punct for i in range(head.i, end - 1))
+
+
+def _is_date(preposition: Token, notes: Notes) -> bool:
+    """Whether a preposition leads to a date only: "the treaty of 2005" is dated, "programme for 2026-28" too."""
+    dates = [notes.tokens(one) for one in notes.within(Date, preposition.i + 1, preposition.right_edge.i + 1)]
+    covered = {i for start, end in dates for i in range(start, end)}
+    rest = [token for token in preposition.subtree if token.i not in covered and not token.is_punct]
+    return bool(dates) and len(rest) <= 1
+
+
+def state_names(names: Iterable[str], notes: Notes) -> tuple[str, ...]:
+    """The names with persons replaced by their states, where the text names these."""
+    out: dict[str, None] = {}
+    for name in names:
+        party = notes.party(name)
+        if party is not None and party.type is PartyType.PERSON and party.iso3:
+            state = next((one for one in notes.states() if one.iso3 == party.iso3), None)
+            out[state.name if state is not None else name] = None
+        else:
+            out[name] = None
+    return tuple(out)
+
+
+def states_and_bodies(names: Iterable[str], notes: Notes) -> tuple[str, ...]:
+    """Those of the names that are states or international bodies."""
+    found = ((name, notes.party(name)) for name in names)
+    return tuple(name for name, party in found if party and party.type in (PartyType.STATE, PartyType.IGO))
+
+
+def outside(passages: dict[str, tuple[int, int]], first: tuple[int, int]) -> dict[str, tuple[int, int]]:
+    """Passages of fields that lie outside the first evidence; those of stage and action always, to be marked."""
+    return {
+        name: one
+        for name, one in passages.items()
+        if name in ("stage", "action") or not (first[0] <= one[0] and one[1] <= first[1])
+    }
+
+
+def sentences(names: Iterable[Name]) -> list[tuple[int, int]]:
+    """Token ranges of the sentences of these names, each once."""
+    return list(dict.fromkeys((one.head.sent.start, one.head.sent.end) for one in names))
