@@ -5,6 +5,8 @@ from __future__ import annotations
 from comity.reading.notes import Notes
 from comity.reading.parties.bodies import find_bodies
 from comity.reading.parties.people import find_people
+from comity.reading.parties.places import find_named_places, find_places
+from comity.reading.parties.refer import author_of, find_groups, find_offices, find_pronouns
 from comity.reading.parties.roll import Roll
 from comity.reading.parties.sheet import sheet
 from comity.reading.parties.states import find_states
@@ -16,7 +18,13 @@ def read(notes: Notes) -> None:
     Longer names are found first and keep their words: no state is found inside "Bank of China".
     """
     page, roll = sheet(notes), Roll()
+    find_named_places(page, roll)
     find_bodies(page, roll)
     find_people(page, roll)
-    find_states(page, roll)
+    author = author_of(page, roll)
+    find_offices(page, roll)
+    capitals = find_states(page, roll)
+    find_places(page, roll, capitals)
+    find_groups(page, roll)
+    find_pronouns(page, roll, author)
     roll.write(notes)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.parties.names import Name
+from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Known, Sheet
+from comity.reading.parties.states import cite, dateline, state_name, state_of
 
 # A capitalised sequence with an organisation's noun in it, and what "of" and "for" hang on it:
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
@@ -17,12 +18,16 @@ _SHAPE = re.compile(
     r"(?<!-)"
 )
 _PORT = re.compile(rf"L[of]{_CAPS}+G")
+_TITLE = re.compile(r'"([NW]+)[,.]?"')
 _ACRONYM = re.compile(r"\(t?([NCB])\)")
 # A lower-case noun, then a name: "the shipping line Adria Feeder"; a name, then a noun: "the Slovnaft refinery".
-_NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+)(?<!-)")
+_NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+d?)(?<!-)")
+_NOUN_PAIR = re.compile(r"g[NC]+(?:oS+)?(?:,[NC]+(?:oS+)?)*&t?(N+)")
+_APPOSED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g")
+_BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
-_ORGAN = re.compile(r"(A+|S+p)([wW]*)g")
+_ORGAN = re.compile(r"(A+|[SK]+p)([wW]*)g")
 LONGEST = 12
 """Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
 
@@ -70,6 +75,8 @@ def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
         return
     if marks.strip("GW") == "" and "o" not in marks and _standing_alone(page, start, end):
         return
+    if page.texts[end : end + 1] and page.texts[end] in page.words.set("not_names"):
+        return  # "Fisheries Partnership Agreement": a document
     if start and page.marks[start - 1] == "a":
         return  # "a Working Group", "an International Organisation": none that exists yet
     owner, first = _owner(page, start, end)
@@ -156,30 +163,16 @@ def ministry(page: Sheet, head: str, domain: str) -> str:
     return f"{head} {page.words.tree.get('owner_word', '')} {in_full}".replace("  ", " ")
 
 
-def state_of(page: Sheet, known: Known) -> str | None:
-    """ISO3 of the state that a name of the tables stands for."""
-    from comity.reading.parties.states import settled
-
-    name = settled(page, known)
-    return name.iso3 if name is not None else None
-
-
-def state_name(page: Sheet, iso3: str) -> str:
-    """The short name of a state."""
-    return page.tables.state_names.get(iso3, iso3)
-
-
 # ---- by the noun beside it -----------------------------------------------------------------------------------
 
 
 def _by_noun(page: Sheet, roll: Roll) -> None:
-    row = page.row
-    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_LAST):
-        for found in pattern.finditer(row):
+    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_PAIR, _NOUN_LAST, _APPOSED, _BESIDE):
+        for found in pattern.finditer(page.row):
             start, end = found.span(1)
             if page.marks[start] == "C" or all(page.headline[start:end]) or page.marks[end - 1] == "-":
                 continue
-            if pattern is _NOUN_LAST and not _organisation_like(page, start, end):
+            if pattern in (_NOUN_LAST, _APPOSED) and not _organisation_like(page, start, end):
                 continue
             _plain(page, roll, start, end)
 
@@ -224,6 +217,7 @@ def _organs(page: Sheet, roll: Roll) -> None:
 
 def _by_entity(page: Sheet, roll: Roll) -> None:
     """What the model takes for an organisation, if it looks like a name: several words, or an acronym."""
+    nobody = page.words.set("not_names") | _quoted_titles(page)
     for ent in page.doc.ents:
         if ent.label_ != "ORG" or any(i in roll.covered or page.headline[i] for i in range(ent.start, ent.end)):
             continue
@@ -235,11 +229,13 @@ def _by_entity(page: Sheet, roll: Roll) -> None:
         marks = "".join(page.marks[start:end])
         if not marks or set(marks) - set("NWSAk-CB") or "N" not in marks or marks[0] == "S":
             continue
-        if _placed_by_grammar(page, start):
+        if dateline(page, start, end) or any(page.texts[i] in nobody for i in range(ent.start, ent.end)):
+            continue
+        if _placed_by_grammar(page, start) or _named_otherwise(page, start, end):
             continue
         acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
         lone = end - start == 1 and not acronym
-        if acronym or (not lone and marks.count("N") > 1 and "-" not in marks) or (lone and _acts(page, start)):
+        if acronym or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks) or (lone and _acts(page, start)):
             _plain(page, roll, start, end)
 
 
@@ -248,6 +244,20 @@ def _placed_by_grammar(page: Sheet, start: int) -> bool:
     while at >= 0 and page.marks[at] in "t":
         at -= 1
     return at >= 0 and page.marks[at] == "i"
+
+
+def _quoted_titles(page: Sheet) -> set[str]:
+    """Capitalised words that stand alone between quotation marks somewhere: titles of exercises, books, programmes."""
+    return {page.texts[i] for found in _TITLE.finditer(page.row) for i in range(*found.span(1))}
+
+
+def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
+    """A ship, an exercise, a field: after a noun that is no organisation's, in quotation marks, before a place's noun."""
+    if page.quoted[start] and page.marks[start - 1] == '"' or page.marks[end : end + 1] in (["l"], ["L"]):
+        return True
+    if start == 0 or page.marks[start - 1] in "o":
+        return True
+    return page.marks[start - 1] in "xl" and page.doc[start - 1].pos_ == "NOUN"
 
 
 def _acts(page: Sheet, i: int) -> bool:
@@ -326,8 +336,6 @@ def _sister(page: Sheet, roll: Roll, i: int) -> Entry | None:
     """ "the Commission" in a text that names the European Union: the table's body of the same family, if one is left."""
     if not page.texts[i][:1].isupper():
         return None
-    from comity.reading.parties.names import gazetteer
-
     values = gazetteer(page.tables).values
     found: dict[str, Name] = {}
     for entry in roll.of("igo"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.parties.bodies import state_name, state_of
 from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll, parts
 from comity.reading.parties.sheet import PLACES, Sheet
+from comity.reading.parties.states import cite, state_name, state_of
 
 _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
@@ -21,6 +21,7 @@ _RIGHT = re.compile(
 )
 _OF_STATE = re.compile(r"ot?(S+)")
 _OF_BODY = re.compile(r"[oi]t?[xA]*(C+)")
+_OF_NOUN = re.compile(r"ot[SAKwWx-]{0,5}[gCG]")
 _WINDOW = 16
 """Tokens looked back for an office; "Deputy Prime Minister and Minister of ... of the Republic of ..." needs fifteen."""
 _MOST = 6
@@ -53,6 +54,8 @@ class Claim:
         self.start, self.end = start, end
         self.name = page.text(start, end).strip(".")
         self.iso3: str | None = None
+        self.known: str | None = None
+        """the canonical name in the table of leaders"""
         self.role: str | None = None
         self.level = ""
         self.gender: str | None = None
@@ -109,7 +112,8 @@ def _claim(page: Sheet, roll: Roll, row: str, start: int, end: int, at: int, fou
     if right is not None and claim.role is None:
         _take_right(page, roll, claim, right, end)
     if leader is not None:
-        claim.name, claim.iso3 = leader.name, claim.iso3 or leader.iso3
+        claim.known, claim.iso3 = leader.name, claim.iso3 or leader.iso3
+        claim.level = claim.level or page.words.level(leader.detail)
     else:
         _affiliation(page, roll, row, claim)
     headline = all(page.headline[start:end])
@@ -120,6 +124,7 @@ def _claim(page: Sheet, roll: Roll, row: str, start: int, end: int, at: int, fou
             or (left is not None and (not left["comma"] or several or person))
             or (claim.role is not None)
             or (person and several and _plausible(page, row, start, end))
+            or (several and _OF_NOUN.match(row, end) is not None and _plausible(page, row, start, end))
         )
     )
     return claim
@@ -136,8 +141,17 @@ def _plausible(page: Sheet, row: str, start: int, end: int) -> bool:
         return False
     if back >= 0 and page.lows[back] in page.words.set("within") and page.doc[back].dep_ == "prep":
         return False
-    whole = {page.ents[i] for i in range(start, end)}
-    return "PERSON" in whole or "PER" in whole
+    return not _in_title(page, start)
+
+
+def _in_title(page: Sheet, start: int) -> bool:
+    """Inside the title of a document: "Memorandum of Understanding on Rice Cultivation"."""
+    at = start - 1
+    while at >= 0 and (page.marks[at] in "oft&" or page.texts[at][:1].isupper()):
+        if page.texts[at] in page.words.set("not_names"):
+            return True
+        at -= 1
+    return False
 
 
 def _take_left(page: Sheet, claim: Claim, left: re.Match[str], offset: int) -> None:
@@ -228,16 +242,21 @@ def _leader(page: Sheet, start: int, end: int) -> Name | None:
 
 def _enrol(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> None:
     """Add a person, or a mention of one who is known by a longer name."""
-    entry = match(people, claim.name, claim)
+    entry = next((one for one in people if claim.known is not None and one.known == claim.known), None)
+    entry = entry or match(people, claim.name, claim)
     if entry is None:
-        name, iso3 = claim.name, claim.iso3
-        if len(parts(name)) == 1:
-            full = completed(page, name, iso3)
-            if full is not None:
-                name, iso3 = full.name, full.iso3
-        entry = roll.entry(name, "person", iso3)
+        entry = _new(page, roll, claim.name, claim.iso3, claim.known)
         people.append(entry)
     _mention(page, roll, entry, claim)
+
+
+def _new(page: Sheet, roll: Roll, name: str, iso3: str | None, known: str | None) -> Entry:
+    level = ""
+    if len(parts(name)) == 1 and (full := completed(page, name, iso3)) is not None:
+        name, iso3, known, level = full.name, full.iso3, full.name, page.words.level(full.detail)
+    entry = roll.entry(name, "person", iso3)
+    entry.known, entry.level = entry.known or known, entry.level or level
+    return entry
 
 
 def _mention(page: Sheet, roll: Roll, entry: Entry, claim: Claim) -> None:
@@ -246,15 +265,18 @@ def _mention(page: Sheet, roll: Roll, entry: Entry, claim: Claim) -> None:
         start += 1
     if not roll.name(start, claim.end, [entry], "name"):
         return
+    cite(page, roll, start, claim.end)
     entry.iso3 = entry.iso3 or claim.iso3
     entry.gender = entry.gender or claim.gender
+    entry.level = entry.level or claim.level
     better = claim.role is not None and (
         entry.role is None or (len(claim.role) > len(entry.role) and claim.iso3 is not None)
     )
     if better and (entry.iso3 is None or claim.iso3 in (None, entry.iso3)):
         entry.role, entry.level = claim.role, claim.level or entry.level
     if claim.after is not None and not any(i in roll.covered for i in range(*claim.after)):
-        roll.name(*claim.after, [entry], "office")
+        if roll.name(*claim.after, [entry], "office"):
+            cite(page, roll, *claim.after)
 
 
 def match(people: list[Entry], name: str, claim: Claim | None = None) -> Entry | None:
@@ -317,6 +339,6 @@ def _lone(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> Entry |
     full = completed(page, claim.name, claim.iso3)
     if full is None:
         return None
-    entry = roll.entry(full.name, "person", full.iso3)
+    entry = _new(page, roll, claim.name, claim.iso3, None)
     people.append(entry)
     return entry

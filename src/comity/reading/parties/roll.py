@@ -24,6 +24,8 @@ class Entry:
     level: str = ""
     """level of a person's office"""
     gender: str | None = None
+    known: str | None = None
+    """a person's name in the table of leaders"""
     at: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -43,6 +45,8 @@ class Spot:
     lon: float | None = None
     from_: str | None = None
     to: str | None = None
+    known: str | None = None
+    """the gazetteer's name for it, under which its spellings are one"""
     at: list[tuple[int, int]] = field(default_factory=list)
 
 
@@ -85,7 +89,7 @@ class Roll:
 
     def place(self, start: int, end: int, spot: Spot) -> None:
         """Tokens that name a place."""
-        known = self.spots.setdefault(spot.name, spot)
+        known = self.spots.setdefault(spot.known or spot.name, spot)
         known.at.append((start, end))
         for i in range(start, end):
             self.placed.setdefault(i, known.name)

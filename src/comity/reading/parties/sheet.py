@@ -12,8 +12,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import Literal
 
+from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from comity.lexicon import Language
@@ -28,6 +30,8 @@ TITLE_CASE = 0.6
 """Share of capitalised words from which a line without a full stop is a headline in title case; sentences of news
 seldom pass 0.35."""
 _QUOTES = frozenset("\"'“”‘’«»„‟")
+_OPENING = frozenset("“«„‟")
+_CLOSING = frozenset("”»")
 _PUNCT = {",": ",", "(": "(", ")": ")", ".": ".", "!": ".", "?": ".", ";": ".", ":": ":", "[": "(", "]": ")"}
 _OF_HIT = {"igo": "B", "organisation": "C", "leader": "E", "city": "k", "place": "Z"}
 _OF_STATE = {"name": "S", "adjective": "A", "demonym": "A", "capital": "K", "seat": "U"}
@@ -63,6 +67,10 @@ class Sheet:
     """token of an office -> its level"""
     headline: list[bool]
     """whether the token stands in a headline in title case, whose capitals say nothing"""
+    sentence: list[int]
+    """number of the sentence of each token"""
+    quoted: list[bool]
+    """whether the token stands between quotation marks"""
     taken: set[int] = field(default_factory=set)
     """tokens that already belong to a longer name"""
     weights: dict[str, int] | None = None
@@ -97,16 +105,18 @@ def sheet(notes: Notes) -> Sheet:
     texts = [token.text for token in doc]
     lows = [text.lower() for text in texts]
     ents = [token.ent_type_ for token in doc]
-    headline = _headlines(doc, texts)
+    headline = _headlines(texts, lows, words)
     marks = _plain_marks(doc, words, texts, lows, ents)
-    new = Sheet(doc, notes, words, texts, lows, marks, ents, {}, {}, headline)
+    new = Sheet(doc, notes, words, texts, lows, marks, ents, {}, {}, headline, _sentences(doc, marks), _quoted(texts))
     starts = [token.idx for token in doc]
     _mark_known(new, starts)
     _mark_offices(new, starts)
     return new
 
 
-def _headlines(doc: Doc, texts: list[str]) -> list[bool]:
+def _headlines(texts: list[str], lows: list[str], words: Words) -> list[bool]:
+    """Which tokens stand in a line in title case without a full stop; bylines are none."""
+    by = words.set("by")
     out = [False] * len(texts)
     start = 0
     for i in range(len(texts) + 1):
@@ -114,9 +124,32 @@ def _headlines(doc: Doc, texts: list[str]) -> list[bool]:
             continue
         line = [text for text in texts[start:i] if text[:1].isalpha()]
         big = sum(text[:1].isupper() for text in line)
-        if len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!"):
+        if len(line) > 3 and lows[start] not in by and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!"):
             out[start:i] = [True] * (i - start)
         start = i + 1
+    return out
+
+
+def _sentences(doc: Doc, marks: list[str]) -> list[int]:
+    """Sentences by the parser, or by full stops and line breaks on a Doc without one."""
+    if doc.has_annotation("SENT_START"):
+        starts: list[bool] = (doc.to_array([SENT_START]) == 1).ravel().tolist()
+    else:
+        starts = [i > 0 and marks[i - 1] in ".n" for i in range(len(marks))]
+    return [number - 1 for number in accumulate(starts, initial=1)][1:]
+
+
+def _quoted(texts: list[str]) -> list[bool]:
+    """Whether each token stands inside double quotation marks; a mark left open ends with its paragraph."""
+    out, inside = [], False
+    for text in texts:
+        if "\n" in text or text in _CLOSING:
+            inside = False
+        elif text in _OPENING:
+            inside = True
+        elif text == '"':
+            inside = not inside
+        out.append(inside)
     return out
 
 
@@ -176,7 +209,7 @@ def _sign(doc: Doc, i: int, text: str, words: Words, opening: bool) -> tuple[str
 
 
 def _mark_offices(new: Sheet, starts: list[int]) -> None:
-    text = fold(new.doc.text).lower()
+    text = fold(new.notes.source.text).lower()
     for start, end, key, level in new.words.offices.spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
         if starts[first] != start:
@@ -195,7 +228,7 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
 
 
 def _mark_known(new: Sheet, starts: list[int]) -> None:
-    for start, end, key, names in scan(new.doc.text, new.tables):
+    for start, end, key, names in scan(new.notes.source.text, new.tables):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
         names = tuple(sorted(names, key=lambda one: _RANK[one.kind]))
         mark = _mark_of(key, names)

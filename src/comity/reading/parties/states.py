@@ -1,4 +1,4 @@
-"""States and bodies by name, adjective, capital and seat: which one is meant, and whether it acts or merely lies there."""
+"""States and bodies by name, adjective, capital and seat: which one is meant, and whether it acts."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from comity.reading.parties.roll import Roll
 from comity.reading.parties.sheet import Known, Sheet
 
 # What each way of naming weighs when namesakes are told apart: a name says more than an adjective or a capital.
-_WEIGHT = {"name": 3, "adjective": 2, "demonym": 2, "capital": 1, "seat": 1}
+_WEIGHT: dict[str, int] = {"name": 3, "adjective": 2, "demonym": 2, "capital": 1, "seat": 1}
 _STEPS = 4
 """Heads that are followed upwards through conjuncts and appositions before grammar gives no answer."""
 
@@ -30,6 +30,30 @@ def settled(page: Sheet, known: Known) -> Name | None:
     if len({one.kind for one in current}) == 1:
         return current[0]
     return None
+
+
+def state_of(page: Sheet, known: Known) -> str | None:
+    """ISO3 of the state that a name of the tables stands for."""
+    name = settled(page, known)
+    return name.iso3 if name is not None else None
+
+
+def state_name(page: Sheet, iso3: str) -> str:
+    """The short name of a state."""
+    return page.tables.state_names.get(iso3, iso3)
+
+
+def cite(page: Sheet, roll: Roll, start: int, end: int) -> None:
+    """A state that is named inside the name of a person or organ is named too: "Russian President Vladimir Putin"."""
+    at = start
+    while at < end:
+        known = page.known.get(at)
+        at = known.end if known is not None else at + 1
+        if known is None or page.marks[known.start] not in "SA":
+            continue
+        name = settled(page, known)
+        if name is not None and name.kind == "state":
+            roll.entry(name.name, "state", name.iso3).at.append((known.start, known.end))
 
 
 def _candidates(page: Sheet, known: Known) -> list[Name]:
@@ -90,7 +114,10 @@ def find_states(page: Sheet, roll: Roll) -> list[tuple[int, int]]:
             places.append((known.start, known.end))
             continue
         name = settled(page, known)
-        if name is None or _namesake(page, known):
+        if name is None or _namesake(page, known) or _money(page, known.end):
+            continue
+        if _city_state(page, known):
+            places.append((known.start, known.end))
             continue
         entry = roll.entry(name.name, "state" if name.kind == "state" else "igo", name.iso3)
         end = known.end
@@ -98,6 +125,20 @@ def find_states(page: Sheet, roll: Roll) -> list[tuple[int, int]]:
             end = _with_noun(page, known, end)
         roll.name(known.start, end, [entry], "adjective" if name.how == "demonym" else name.how)
     return places
+
+
+def _money(page: Sheet, end: int) -> bool:
+    """"US dollars", "US$": the adjective belongs to the currency."""
+    if "$" in page.texts[end - 1] or page.texts[end : end + 1] == ["$"]:
+        return True
+    return page.lows[end] in page.words.set("money") if end < len(page.lows) else False
+
+
+def _city_state(page: Sheet, known: Known) -> bool:
+    """"In Luxembourg": a name of city and state at once is the city where something happens."""
+    cities = any(one.kind == "city" or one.how == "capital" for one in known.names)
+    at = before(page, known.start)
+    return cities and page.marks[known.start] == "S" and at >= 0 and page.lows[at] in page.words.set("within")
 
 
 def _each(page: Sheet) -> list[Known]:
@@ -220,7 +261,7 @@ def _by_grammar(page: Sheet, token: Token, steps: int) -> bool:
         if page.marks[head.i] == "s" or head.pos_ == "VERB":
             return False
         if dep == "poss":
-            return lemma in words.set("urban") or page.marks[head.i] in "LG"
+            return lemma in words.set("urban") or page.marks[head.i] in "LGCgl"
         return True
     return False
 

@@ -1,0 +1,304 @@
+"""Who is meant by "the Kazakh president", "his host", "he", "both sides", "the two leaders"."""
+
+from __future__ import annotations
+
+import re
+from comity.reading.parties.roll import Entry, Roll
+from comity.reading.parties.sheet import Sheet
+from comity.reading.parties.states import cite, state_of
+from comity.records import SourceKind
+
+_OFFICE = re.compile(r"(?P<own>A+|S+p|K+p)?(?P<office>[wW]*O[O-]*)(?:[oi]t?(?P<of>[SK]+))?")
+_GROUP_SPAN = 4
+"""Tokens between the number and the noun: "the two fraternal neighbouring countries"."""
+_BACK = 3
+"""Sentences looked back for whom a pronoun means; in news the person is nearly always in this one or the one before."""
+_AHEAD = 2.0
+"""How many times oftener than the third the second state of a text must be named for "the two countries" to mean the
+first two; below it, texts about three states were found to mix."""
+
+
+# ---- offices -------------------------------------------------------------------------------------------------
+
+
+def find_offices(page: Sheet, roll: Roll) -> None:
+    """Offices without a name: the person who holds it in this text, if there is one and only one."""
+    apart = page.words.set("not_the_same")
+    plural = str(page.words.tree.get("plural") or "")
+    for found in _OFFICE.finditer(page.row):
+        start, end = found.start(), found.end("office")
+        first, last = found.span("office")
+        if any(i in roll.covered for i in range(first, last)) or page.marks[start - 1 : start] == ["a"]:
+            continue
+        if any(page.lows[i] in apart for i in range(max(0, start - 1), last)):
+            continue
+        word = page.lows[last - 1]
+        if plural and word.endswith(plural) and page.words.level(word[: -len(plural)]):
+            continue
+        group = "own" if found["own"] else "of" if found["of"] else None
+        iso3 = state_of(page, page.known[found.start(group)]) if group else None
+        if group and iso3 is None:
+            continue
+        entry = _holder(page, roll, (first, last), iso3)
+        if entry is not None:
+            stop = found.end() if found["of"] else end
+            if roll.name(start, stop, [entry], "office"):
+                cite(page, roll, start, stop)
+
+
+def _holder(page: Sheet, roll: Roll, office: tuple[int, int], iso3: str | None) -> Entry | None:
+    words = page.words
+    low = page.lows[office[1] - 1]
+    level = page.levels.get(office[1] - 1, "")
+    leaders = words.set("leader_levels")
+    at = office[0]
+    if low in words.set("counterpart_words"):
+        return None
+    some = [
+        entry
+        for entry in roll.of("person")
+        if (iso3 is None or entry.iso3 == iso3)
+        and entry.at
+        and (entry.level in leaders if low in words.set("leader_words") else _same_office(entry, low, level))
+    ]
+    if iso3 is not None:
+        return some[0] if len(some) == 1 else None
+    if page.marks[at - 1 : at] != ["t"] or page.quoted[at]:
+        return None
+    some = [entry for entry in some if min(entry.at)[0] < at]
+    if len(some) > 1:
+        near = [e for e in some if any(page.sentence[s] >= page.sentence[at] - 1 and s < at for s, _ in e.at)]
+        some = near
+    return some[0] if len(some) == 1 else None
+
+
+def _same_office(entry: Entry, low: str, level: str) -> bool:
+    role = (entry.role or "").lower()
+    if level in ("person", "") or entry.role is not None:
+        return low in role.split() and (entry.level == level or level in ("", "person", "minister", "executive"))
+    return entry.level == level
+
+
+# ---- groups --------------------------------------------------------------------------------------------------
+
+
+def find_groups(page: Sheet, roll: Roll) -> None:
+    """"The two countries", "both sides", "the two presidents", where the text settles which."""
+    words = page.words
+    numbers = words.map("numbers")
+    for i, low in enumerate(page.lows):
+        if low in numbers:
+            _numbered(page, roll, i, int(numbers[low]))
+        elif page.marks[i] == "t" and page.lows[i + 1 : i + 2]:
+            noun = i + 1
+            if page.lows[noun] in words.set("bare_groups") and noun not in roll.covered:
+                _group(page, roll, (i, noun + 1), _states(page, roll, i, 2))
+            elif page.texts[noun][:1].isupper() and _is_office_group(page, noun) and noun not in roll.covered:
+                end = noun + 1
+                while end < len(page.marks) and page.marks[end] == "O":
+                    end += 1
+                _group(page, roll, (i, end), _people(page, roll, noun, 2))
+
+
+def _is_office_group(page: Sheet, noun: int) -> bool:
+    plural = str(page.words.tree.get("plural") or "")
+    low = page.lows[noun]
+    return page.marks[noun] == "O" and bool(plural) and low.endswith(plural) and low in page.words.set("person_groups")
+
+
+def _numbered(page: Sheet, roll: Roll, i: int, number: int) -> None:
+    for noun in range(i + 1, min(i + 1 + _GROUP_SPAN, len(page.lows))):
+        low = page.lows[noun]
+        if page.marks[noun] in '.,n"(pdi&' or noun in roll.covered:
+            return
+        start = i - 1 if i and page.marks[i - 1] == "t" else i
+        if low in page.words.set("state_groups"):
+            if page.marks[noun + 1 : noun + 2] == ["o"]:
+                return
+            _group(page, roll, (start, noun + 1), _states(page, roll, i, number))
+            return
+        if low in page.words.set("person_groups"):
+            if start == i and low not in page.words.set("person_groups"):
+                return
+            found = _people(page, roll, noun, number)
+            _group(page, roll, (start, noun + 1), found)
+            return
+
+
+def _group(page: Sheet, roll: Roll, span: tuple[int, int], entries: list[Entry]) -> None:
+    if entries:
+        roll.name(*span, entries, "group")
+
+
+def _states(page: Sheet, roll: Roll, at: int, number: int) -> list[Entry]:
+    """The states that a number of countries means: those of this sentence and the last one, if they are so many;
+    else the text's main ones, if they stand out."""
+    states = roll.of("state")
+    here = page.sentence[at]
+    for back in (0, 1):
+        near = [e for e in states if any(here - back <= page.sentence[s] <= here and s < at for s, _ in e.at)]
+        if len(near) == number:
+            return near
+    ranked = sorted(states, key=lambda e: (-len(e.at), min(e.at, default=(0, 0))))
+    if len(ranked) < number or not ranked[number - 1].at:
+        return []
+    rest = len(ranked[number].at) if len(ranked) > number else 0
+    return sorted(ranked[:number], key=lambda e: min(e.at)) if len(ranked[number - 1].at) >= _AHEAD * rest else []
+
+
+def _people(page: Sheet, roll: Roll, noun: int, number: int) -> list[Entry]:
+    """The persons whom "the two presidents" means: so many of that office are named before, or in the whole text."""
+    plural = str(page.words.tree.get("plural") or "")
+    low = page.lows[noun]
+    one = low[: -len(plural)] if plural and low.endswith(plural) else low
+    levels = page.words.set("leader_levels")
+    leaders = one in page.words.set("leader_words") or page.levels.get(noun, "") in levels
+
+    def fits(entry: Entry) -> bool:
+        if leaders:
+            return entry.level in levels
+        return one in (entry.role or "").lower().split() and page.levels.get(noun, "") in ("", entry.level, "person")
+
+    some = [entry for entry in roll.of("person") if entry.at and fits(entry)]
+    before = [entry for entry in some if min(entry.at)[0] < noun]
+    for group in (before, some):
+        if len(group) == number:
+            return sorted(group, key=lambda e: min(e.at))
+    here = page.sentence[noun]
+    if leaders and (states := {entry.iso3 for entry in _states(page, roll, noun, number)}):
+        theirs = [entry for entry in some if entry.iso3 in states]
+        if len(theirs) == number == len({entry.iso3 for entry in theirs}):
+            return sorted(theirs, key=lambda e: min(e.at))
+    near = [e for e in before if any(here - 1 <= page.sentence[s] <= here and s < noun for s, _ in e.at)]
+    return near if len(near) == number else []
+
+
+# ---- pronouns ------------------------------------------------------------------------------------------------
+
+
+def find_pronouns(page: Sheet, roll: Roll, author: Entry | None) -> None:
+    """"He", "her", "his": the one person it can mean; "I" of the author of an op-ed or speech; "it" of a subject."""
+    third, first = page.words.map("pronouns"), page.words.set("first_person")
+    own = author if page.notes.source.kind in (SourceKind.OP_ED, SourceKind.SPEECH) else None
+    for i, low in enumerate(page.lows):
+        if i in roll.covered:
+            continue
+        if low in third:
+            entry = _meant(page, roll, i, str(third[low]))
+            if entry is not None:
+                roll.name(i, i + 1, [entry], "possessive" if page.doc[i].dep_ == "poss" else "pronoun")
+                entry.gender = entry.gender or str(third[low])
+        elif low in first and own is not None and not page.quoted[i]:
+            roll.name(i, i + 1, [own], "possessive" if page.doc[i].dep_ == "poss" else "pronoun")
+        elif low in page.words.set("it") and page.doc[i].dep_ == "nsubj":
+            entry = _it(page, roll, i)
+            if entry is not None:
+                roll.name(i, i + 1, [entry], "pronoun")
+
+
+def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
+    """The person whom a pronoun of this gender means; None where several may be meant and grammar does not choose."""
+    barred = _barred(page, roll, i)
+    here = page.sentence[i]
+    for back in range(_BACK):
+        some = _named_in(page, roll, i, here - back)
+        some = [(at, e) for at, e in some if e.name not in barred and _may_be(page, e, gender)]
+        names = dict.fromkeys(e.name for _, e in some)
+        if len(names) == 1:
+            return some[0][1]
+        if names:
+            subjects = dict.fromkeys(e.name for at, e in some if _is_subject(page, roll, at))
+            if len(subjects) == 1:
+                return next(e for _, e in some if e.name in subjects)
+            return None
+    return None
+
+
+def _named_in(page: Sheet, roll: Roll, before: int, sentence: int) -> list[tuple[int, Entry]]:
+    out: list[tuple[int, Entry]] = []
+    for entry in roll.of("person"):
+        out += [(s, entry) for s, _ in entry.at if s < before and page.sentence[s] == sentence and len(roll.at(s)) == 1]
+    return sorted(out, key=lambda one: one[0])
+
+
+def _may_be(page: Sheet, entry: Entry, gender: str) -> bool:
+    if entry.gender is not None:
+        return entry.gender == gender
+    last = entry.tokens[-1] if entry.tokens else ""
+    if last.endswith(tuple(page.words.set("female_endings"))):
+        return gender == "f"
+    return True
+
+
+def _barred(page: Sheet, roll: Roll, i: int) -> set[str]:
+    """Whom a pronoun cannot mean: who quotes it, and the subject of the verb whose object it is."""
+    out: set[str] = set()
+    here = page.sentence[i]
+    if page.quoted[i]:
+        for entry in roll.of("person"):
+            if any(page.sentence[s] == here and not page.quoted[s] for s, _ in entry.at):
+                out.add(entry.name)
+    token = page.doc[i]
+    if token.dep_ in ("dobj", "dative", "pobj"):
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
+        if verb.dep_ == "conj" and not subjects:
+            subjects = [child.i for child in verb.head.children if child.dep_ == "nsubj"]
+        out.update(e.name for s in subjects for e in roll.at(s))
+    return out
+
+
+def _is_subject(page: Sheet, roll: Roll, at: int) -> bool:
+    """Whether the mention that begins at a token is the subject of its main verb."""
+    mention = roll.mentions.get(at)
+    if mention is None or not page.doc.has_annotation("DEP"):
+        return False
+    token = page.doc[mention.start : mention.end].root
+    while token.dep_ == "appos":
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("ROOT", "conj", "ccomp")
+
+
+def _it(page: Sheet, roll: Roll, i: int) -> Entry | None:
+    """"It" at the opening of a sentence, for the state or body that was the subject of the last one."""
+    doc = page.doc
+    token = doc[i]
+    verb = token.head
+    if page.sentence[i] == 0 or i and page.sentence[i - 1] == page.sentence[i]:
+        return None
+    if verb.lemma_ in page.words.set("impersonal") or any(c.dep_ in ("auxpass", "expl") for c in verb.children):
+        return None
+    subjects = [
+        entry
+        for start, mention in roll.mentions.items()
+        if page.sentence[start] == page.sentence[i] - 1 and _is_subject(page, roll, start)
+        for entry in roll.at(start)
+    ]
+    some = list({e.name: e for e in subjects}.values())
+    return some[0] if len(some) == 1 and some[0].kind != "person" else None
+
+
+# ---- the author ----------------------------------------------------------------------------------------------
+
+
+def author_of(page: Sheet, roll: Roll) -> Entry | None:
+    """Who signs an op-ed or gives a speech: the one person named behind "by" at the head of the text."""
+    by = page.words.set("by")
+    head = _head_of_text(page)
+    found: dict[str, Entry] = {}
+    for i in range(head):
+        if page.lows[i] in by and i + 1 < len(page.marks):
+            for entry in roll.at(i + 1):
+                if entry.kind == "person":
+                    found[entry.name] = entry
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_HEAD_LINES = 4
+
+
+def _head_of_text(page: Sheet) -> int:
+    lines = [i for i, mark in enumerate(page.marks) if mark == "n"]
+    return lines[_HEAD_LINES - 1] if len(lines) >= _HEAD_LINES else len(page.marks)
+
+
