@@ -162,12 +162,20 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
         before: Line | None = None
         for line in page:
             if made and not (_goes_on(made[-1], line) if before is None else _parted(before, line, full, leading)):
-                made[-1] += ("\n" if line.top is None else " ") + line.text
+                made[-1] = _joined(made[-1], line)
             else:
                 made.append(line.text)
             before = line
         # `before` is None at the head of the next page: only an unfinished sentence is carried over
     return made
+
+
+def _joined(text: str, line: Line) -> str:
+    if line.top is None:
+        return f"{text}\n{line.text}"
+    if text[-1:] in {"-", "–"} and text[-2:-1].isalnum():
+        return text[:-1] + (_HYPHEN if text[-1] == "-" else text[-1]) + line.text
+    return f"{text} {line.text}"
 
 
 def _goes_on(last: str, line: Line) -> bool:
