@@ -346,6 +346,8 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
         return None, None
     if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in token.children):
         return head, _aux_of(head, words)
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return None, None  # a joined verb with a subject of its own stands for itself
     infinitive = any(child.tag_ == "TO" for child in token.children)
     if token.dep_ in ("acl", "advcl") and not infinitive:
         return None, None  # "works under a loan signed in June are planned": signed all the same

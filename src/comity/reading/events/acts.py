@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import is_passive, objects, subjects
+from comity.reading.clauses import SUBJECTS, is_passive, objects, subjects
+from comity.reading.events.context import before, dateline_ends, in_line
 from comity.reading.events.frames import Frame, Lexicon, lexicon
-from comity.reading.events.roles import Cast, Head, casting, fillers, lemmas, modifiers, named
+from comity.reading.events.roles import Cast, Head, casting, fillers, lemmas, modifiers, named, pronoun, reported
 from comity.reading.events.settings import NEAR, OWN, State, agrees, state, when, where
 from comity.reading.notes import Notes
 from comity.records import Date, EventKind, EventStatus, Modality, Party, PartyType, Plover
@@ -100,6 +101,8 @@ def _met(token: Token, frame: Frame, words: Lexicon) -> Head | None:
         things = lemmas(fillers(head, "theme")) if "intransitive" not in frame.traits else lemmas(subjects(token))
         if frame.noun:
             things |= lemmas(modifiers(token))
+        elif frame.objects:
+            things |= lemmas(part for one in fillers(head, "theme") for part in one.lefts if part.dep_ == "compound")
         if (frame.objects and not things & frame.objects) or things & frame.not_objects:
             return None
     if frame.particles and not lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative")
@@ -150,6 +153,8 @@ def _shaped(head: Head) -> bool:
         return False
     if "intransitive" in traits and (is_passive(token) or objects(token)):
         return False
+    if "no_negative" in traits and any(one.dep_ == "neg" for child in token.children for one in child.children):
+        return False
     if "to_do" in traits and not any(one.dep_ in ("xcomp", "prep", "ccomp") for one in token.children):
         return False
     if "bare" in traits and any(one.dep_ in ("xcomp", "ccomp") for one in token.children):
@@ -162,7 +167,7 @@ def _shaped(head: Head) -> bool:
 
 def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | None:
     frame = head.frame
-    actors = casting(head, frame.actor, notes, words)
+    actors = _doers(head, notes, words)
     recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
     for name in actors.names:
         recipients.names.pop(name, None)
@@ -186,6 +191,21 @@ def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | N
         CARRIED if head.verb is not None else ALONE, headline, False,
     )  # fmt: skip
     return act if _worth(act, notes, words) else None
+
+
+def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
+    """Who acts: by the slots of the frame, then by what stands before the verb, then by whom a pronoun means."""
+    own = any("subject" in union or "perform" in union for union in head.frame.actor)
+    if head.verb is None or not own or is_passive(head.verb):
+        return casting(head, head.frame.actor, notes, words)
+    first = dateline_ends(head.verb)
+    cut = any(one.i < first <= head.verb.i for one in head.verb.children if one.dep_ in SUBJECTS)
+    cast = Cast() if cut else casting(head, head.frame.actor, notes, words)
+    if not cast and (head.led or not head.frame.noun):
+        cast = in_line(head.verb, notes)
+    if not cast and pronoun(head):
+        cast = reported(head, notes) or before(head, notes, words)
+    return cast or (casting(head, head.frame.actor, notes, words) if cut else cast)
 
 
 def _spoken_away(head: Head, notes: Notes) -> bool:

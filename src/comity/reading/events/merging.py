@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from spacy.tokens import Token
+
 from comity.reading.events.acts import MEETINGS, Act, span
+from comity.reading.events.context import pair
+from comity.reading.events.roles import Cast
 from comity.reading.notes import Notes
 from comity.records import Event, EventKind, EventStatus, Modality, Plover, stretch
 
@@ -12,6 +16,8 @@ APART = frozenset({EventKind.STATEMENT, EventKind.PROTEST, EventKind.OTHER, Even
 """Kinds of which a text may tell many alike: only an equal day, or a headline, makes two tellings one."""
 WITH_DATE = 0.05
 """What a settled day adds to the score."""
+BACKGROUND = 90
+"""Days. What lies farther back than this is told as background. By hand over own articles."""
 _DONE = (EventStatus.HAPPENED, EventStatus.UNDER_WAY)
 
 Group = list[Act]
@@ -20,15 +26,40 @@ Group = list[Act]
 def records(acts: list[Act], notes: Notes) -> None:
     """Put tellings together and make the records."""
     groups: list[Group] = []
+    known = {act.head.token.i for act in acts if act.kind is EventKind.VISIT}
     for act in acts:
         group = _home(act, groups, notes)
         if group is not None:
             group.append(act)
         elif not act.known:
             groups.append([act])
+    two = None
     for group in groups:
+        if group[0].frame.joint and not any(one.actors for one in group):
+            two = pair(notes) if two is None else two
+            _fill(group, groups, known, two)
         if not (all(one.headline for one in group) and group[0].kind is EventKind.OTHER):
             _record(group, notes)
+
+
+def _fill(group: Group, groups: list[Group], known: set[int], two: Cast) -> None:
+    """Whose signing or meeting it is where its sentence does not say: the visit's in which it falls, or the text's two."""
+    act = group[0]
+    during = any(_within(act, one) for one in act.head.token.sent if one.i in known)
+    for other in reversed(groups if during else []):
+        cast = Cast()
+        for side in (other[0].actors, other[0].recipients):
+            cast.take(side)
+        if other[0].kind in (EventKind.VISIT, EventKind.MEETING) and len(cast.names) > 1:
+            act.actors = cast
+            return
+    act.actors = two
+
+
+def _within(act: Act, token: Token) -> bool:
+    """Whether a noun such as "visit" stands behind a preposition of the act."""
+    verb = act.head.verb if act.head.verb is not None else act.head.token
+    return token.dep_ == "pobj" and token.head.head.i == verb.i
 
 
 def _home(act: Act, groups: list[Group], notes: Notes) -> Group | None:
@@ -42,7 +73,7 @@ def _home(act: Act, groups: list[Group], notes: Notes) -> Group | None:
 def _same(new: Act, old: Act, notes: Notes) -> bool:
     if _family(new.kind) != _family(old.kind) or not _types(new, old):
         return False
-    if not _parties(new, old, notes) or not _times(new, old) or not _statuses(new, old):
+    if not _parties(new, old, notes) or not _times(new, old, notes) or not _statuses(new, old):
         return False
     if new.kind in APART and not (new.headline or old.headline):
         return new.date is not None and old.date is not None and new.frame.plover is old.frame.plover
@@ -81,9 +112,12 @@ def _nested(one: set[str], other: set[str]) -> bool:
     return not one or not other or one <= other or other <= one
 
 
-def _times(new: Act, old: Act) -> bool:
+def _times(new: Act, old: Act, notes: Notes) -> bool:
+    """Whether both can be of one day. An old day is background, and an undated telling beside it is news."""
     if new.date is None or old.date is None:
-        return True
+        dated, today = new.date or old.date, stretch(notes.source.published)
+        days = stretch(dated.value) if dated is not None else None
+        return days is None or today is None or (today[0] - days[1]).days < BACKGROUND
     a, b = stretch(new.date.value), stretch(old.date.value)
     return a is not None and b is not None and a[0] <= b[1] and b[0] <= a[1]
 

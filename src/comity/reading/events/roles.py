@@ -87,9 +87,12 @@ def casting(
                 cast.take(named(token, notes, words, deep=deep))
         if cast:
             return cast
-    if alternatives and alternatives[0][0] == "subject" and not head.frame.noun and _pronoun(head):
-        return _first([one for token in _sayer(head) for one in (token, *token.children)], notes, banned)
     return Cast()
+
+
+def reported(head: Head, notes: Notes) -> Cast:
+    """Who is reported to say a clause whose doer is a pronoun: "the ministry said it would ..."."""
+    return _first([one for token in _sayer(head) for one in (token, *token.children)], notes, ())
 
 
 def _first(tokens: Iterable[Token], notes: Notes, banned: Iterable[str]) -> Cast:
@@ -102,8 +105,8 @@ def _first(tokens: Iterable[Token], notes: Notes, banned: Iterable[str]) -> Cast
     return Cast()
 
 
-def _pronoun(head: Head) -> bool:
-    """Whether the doer is a pronoun; in reported speech it then means who speaks."""
+def pronoun(head: Head) -> bool:
+    """Whether the doer is a personal pronoun."""
     found = doers(head.verb) if head.verb is not None else []
     return len(found) == 1 and found[0].pos_ == "PRON" and found[0].tag_ == "PRP"
 
@@ -122,7 +125,7 @@ def fillers(head: Head, slot: str) -> list[Token]:
 
 def real(token: Token) -> Token:
     """The noun that a relative pronoun stands for."""
-    if token.tag_ in RELATIVE:
+    if token.tag_ in RELATIVE or (token.tag_ == "IN" and token.dep_ in ("dobj", "nsubj")):
         for one in token.ancestors:
             if one.dep_ == "relcl":
                 return one.head
@@ -173,7 +176,7 @@ def _perform(head: Head) -> list[Token]:
 
 
 def joined(tokens: list[Token]) -> list[Token]:
-    """Nouns with those that "and" ties to them in the line, where the parse has missed it: "Peru and Chile on Monday"."""
+    """Nouns with those that "and" ties to them in the line, where the parse has missed it."""
     out = list(tokens)
     for token in tokens:
         out += [one for one in _beside(token) if one.i not in {known.i for known in out}]
@@ -222,7 +225,9 @@ def _theme(head: Head) -> list[Token]:
     token = head.token
     if token.dep_ in ("acl", "relcl") and is_passive(token):
         return [token.head]
-    return objects(token)
+    found = objects(token)
+    counted = [one for thing in found if thing.pos_ in ("NUM", "ADJ", "DET") for one in after(thing, "of")]
+    return found + counted
 
 
 def _dative(head: Head) -> list[Token]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, standing
+from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passive, standing
+from comity.reading.events.context import dateline_ends
 from comity.reading.events.frames import Lexicon
 from comity.reading.events.roles import Head, lemmas
 from comity.reading.notes import Notes
@@ -39,6 +40,8 @@ def tie(token: Token, head: Head, notes: Notes) -> int | None:
         return None
     if owner.dep_ in ("acl", "relcl") and owner.head.i in mine:
         return NEAR
+    if "invitation" in head.frame.traits and owner.dep_ == "xcomp" and owner.head.i in mine:
+        return NEAR
     act = head.verb if head.verb is not None else head.token
     if owner.is_ancestor(act):
         return _below(token, owner, act, notes)
@@ -61,7 +64,8 @@ def _below(token: Token, owner: Token, act: Token, notes: Notes) -> int | None:
     words = cue_words(notes.language)
     cue = words.get((owner.lemma_.lower(), "VERB"))
     if path[-1].dep_ == "xcomp":
-        return NEAR if cue not in _UNSETTLED or token.i > act.i else None
+        told = cue in _UNSETTLED or (owner.tag_ == "VBD" and not is_passive(owner))
+        return None if told and token.i < act.i else NEAR
     return SHARED
 
 
@@ -77,6 +81,8 @@ def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
             (one for one in notes.doc[first:last] if not first <= one.head.i < last or one.head.i == one.i), None
         )
         rank = tie(top, head, notes) if top is not None else None
+        if first < dateline_ends(head.token) <= head.token.i:
+            continue
         if rank is not None and not _since(top, notes):
             one = (rank, abs(first - head.token.i), date)
             best = one if best is None or one[:2] < best[:2] else best
@@ -165,7 +171,8 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
 
 def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
     """Whether the clause only weighs the act: what could be, is refused, or hangs on a condition."""
-    if put.cue in _NO_ACT or (put.cue in _WISHES and head.frame.kind not in _COMING):
+    helped = put.at is not None and notes.doc[put.at].pos_ == "AUX"
+    if put.cue in _NO_ACT or (put.cue in _WISHES and (helped or head.frame.kind not in _COMING)):
         return True
     return put.cue is Cue.CONDITIONAL and (put.at is None or notes.doc[put.at].pos_ != "SCONJ" or put.tense != "future")
 
@@ -175,13 +182,15 @@ def _real(
 ) -> State | None:
     """Whether an act that is told as a fact or a plan took place."""
     verb = head.verb if head.verb is not None else head.token
+    if verb.lemma_.lower() in words.words("end_") and head.frame.noun and put.tense != "past":
+        return State(EventStatus.UNDER_WAY, put)
     if put.cue is Cue.BEGUN and put.tense == "past":
         return State(EventStatus.HAPPENED, put)
     if put.cue not in (None, Cue.REPORTED, Cue.COMPLETED):
         return State(put.status, put)
     if verb.tag_ == "VBG" and not any(one.dep_ == "aux" for one in verb.children):
         return _participle(verb, put, notes, words)
-    return _plain(head, verb, put, headline=headline, ahead=_ahead(dated, notes))
+    return _plain(head, put, notes, headline=headline, ahead=_ahead(dated, notes))
 
 
 def _participle(verb: Token, put: Standing, notes: Notes, words: Lexicon) -> State | None:
@@ -198,14 +207,21 @@ def _participle(verb: Token, put: Standing, notes: Notes, words: Lexicon) -> Sta
     return None
 
 
-def _plain(head: Head, verb: Token, put: Standing, *, headline: bool, ahead: bool) -> State | None:
+def _plain(head: Head, put: Standing, notes: Notes, *, headline: bool, ahead: bool) -> State | None:
     """An act told without any cue: its tense decides."""
+    verb = head.verb if head.verb is not None else head.token
     infinitive = any(one.tag_ == "TO" for one in verb.children)
     if infinitive and put.tense != "future":
         return State(EventStatus.EXPECTED, put) if headline and verb.dep_ in ("ROOT", "relcl") else None
     if put.tense == "present" and put.progressive:
         coming = ahead or "prospective" in head.frame.traits
         return State(EventStatus.EXPECTED if coming else EventStatus.UNDER_WAY, put)
+    if (
+        put.tense == "present"
+        and verb.dep_ == "advcl"
+        and standing(verb.head, notes.language).status is EventStatus.EXPECTED
+    ):
+        return State(EventStatus.EXPECTED, put)
     told = headline or "present" in head.frame.traits
     if put.tense == "present" and not told:
         return State(EventStatus.EXPECTED, put) if ahead else None
