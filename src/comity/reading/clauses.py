@@ -334,7 +334,7 @@ def _negated(token: Token) -> bool:
 # What a word may be to its governor for the governor's meaning to reach it.
 _REACHED = frozenset(
     {"prep", "pobj", "pcomp", "dobj", "nsubj", "nsubjpass", "xcomp", "ccomp", "acl", "attr", "oprd", "dative", "agent"}
-) | {"conj", "compound", "acomp", "advcl"}
+) | {"conj", "compound", "acomp", "advcl", "relcl"}
 # The subject of these is who agrees or hopes, not what is agreed or hoped for.
 _OF_PERSONS = (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED)
 
@@ -349,25 +349,38 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return None, None  # a joined verb with a subject of its own stands for itself
     infinitive = any(child.tag_ == "TO" for child in token.children)
-    if token.dep_ in ("acl", "advcl") and not infinitive:
+    if token.dep_ in ("acl", "advcl", "relcl") and not infinitive:
         return None, None  # "works under a loan signed in June are planned": signed all the same
-    pos = "VERB" if head.pos_ in ("VERB", "AUX") else "NOUN" if head.pos_ in ("NOUN", "PROPN") else head.pos_
-    found, at = words.get((head.lemma_.lower(), pos)), head.i
-    if token.dep_ == "xcomp" and infinitive:
-        yet = next((one for one in (*head.lefts, *head.rights) if (one.lower_, "TO") in words), None)
-        if yet is not None:  # "have yet to sign"
-            found, at = words[(yet.lower_, "TO")], yet.i
-        else:
-            found = words.get((head.lemma_.lower(), "TO"), found)
-    elif (token.dep_ == "acl" and found is None) or (token.dep_ == "advcl" and _noun_before(token, words) is None):
-        return None, (Cue.PLANNED, token.i)  # "a square to open in May": an infinitive is still to come
-    if infinitive and found is None and (noun := _noun_before(token, words)) is not None:
-        return head, noun
+    found, at = words.get((head.lemma_.lower(), _pos(head))), head.i
+    if infinitive:
+        found, at = _over_infinitive(token, found, words)
+        if token.dep_ == "advcl" and found is Cue.PLANNED and at == token.i:
+            return None, (found, at)
     if token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB":
         return None, None
     if token.dep_ == "nsubj" and found in _OF_PERSONS:
         return None, None
     return head, (found, at) if found is not None else None
+
+
+def _pos(token: Token) -> str:
+    """The part of speech under which `cues.csv` lists a word."""
+    return {"AUX": "VERB", "PROPN": "NOUN"}.get(token.pos_, token.pos_)
+
+
+def _over_infinitive(token: Token, found: Cue | None, words: dict[tuple[str, str], Cue]) -> tuple[Cue | None, int]:
+    """What an infinitive stands under: "have yet to sign", "his initiative to build"; alone it is still to come."""
+    head = token.head
+    if token.dep_ == "xcomp":
+        yet = next((one for one in (*head.lefts, *head.rights) if (one.lower_, "TO") in words), None)
+        if yet is not None:
+            return words[(yet.lower_, "TO")], yet.i
+        found = words.get((head.lemma_.lower(), "TO"), found)
+    if found is None and (noun := _noun_before(token, words)) is not None:
+        return noun
+    if token.dep_ == "advcl" or (token.dep_ in ("acl", "relcl") and found is None):
+        return Cue.PLANNED, token.i  # "a square to open in May", "came to open the square"
+    return found, head.i
 
 
 def _noun_before(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Cue, int] | None:

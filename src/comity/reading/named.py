@@ -106,7 +106,11 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     about = False
     for child in head.rights:
         tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)
-        if tied or (child.dep_ == "acl" and child.tag_ == "VBG" and child.i == end) or (child.dep_ == "appos" and child.pos_ == "PROPN" and "apposition" in words):
+        if (
+            tied
+            or (child.dep_ == "acl" and child.tag_ == "VBG" and child.i == end)
+            or (child.dep_ == "appos" and child.pos_ == "PROPN" and "apposition" in words)
+        ):
             about, end = True, child.right_edge.i + 1
         elif child.dep_ not in ("prep", "punct"):
             break
@@ -190,6 +194,29 @@ def states_and_bodies(names: Iterable[str], notes: Notes) -> tuple[str, ...]:
     """Those of the names that are states or international bodies."""
     found = ((name, notes.party(name)) for name in names)
     return tuple(name for name, party in found if party and party.type in (PartyType.STATE, PartyType.IGO))
+
+
+def is_firm(name: str, notes: Notes) -> bool:
+    """Whether a party is an organisation: a company, a university, a museum."""
+    party = notes.party(name)
+    return party is not None and party.type is PartyType.ORGANISATION
+
+
+def pair_before(token: Token, notes: Notes) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    """The states of the nearest sentence before that names two, within the paragraph: "their border" is theirs.
+
+    Returns their names and the token range of that sentence, or nothing.
+    """
+    start = token.sent.start
+    while start > 0 and "\n" not in notes.doc[start - 1].text:
+        before = notes.doc[start - 1].sent
+        names = states_and_bodies(state_names(notes.parties_in(before.start, before.end), notes), notes)
+        if len(names) == 2:
+            return names, (before.start, before.end)
+        if len(names) > 2:
+            break
+        start = before.start
+    return (), None
 
 
 def outside(passages: dict[str, tuple[int, int]], first: tuple[int, int]) -> dict[str, tuple[int, int]]:

@@ -69,6 +69,8 @@ class Notes:
     """token -> name of the place that it names; filled by the parties step"""
     settled_year: int | None = None
     """the year that the text is written in, as far as the source or the text itself settles it"""
+    settled_by: Passage | None = None
+    """the words of the text that settle that year; None when the source does, or nothing"""
     _tokens: dict[int, tuple[int, int]] = field(default_factory=dict)
     _mention_at: dict[int, Mention] = field(default_factory=dict)
     _sectors: dict[int, tuple[str, ...]] = field(default_factory=dict)

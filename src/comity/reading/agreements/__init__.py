@@ -9,7 +9,8 @@ from __future__ import annotations
 from comity.reading.agreements.stages import Step, steps_of
 from comity.reading.agreements.titles import named_in, needs, sets
 from comity.reading.clauses import after, agents, doers, parsed, standing
-from comity.reading.named import Matter, Name, gather, outside, sentences, state_names, states_and_bodies
+from comity.reading.dyad import dyad
+from comity.reading.named import Matter, Name, gather, is_firm, outside, sentences, state_names, states_and_bodies
 from comity.reading.notes import Notes
 from comity.records import Agreement, AgreementForm, AgreementStage
 
@@ -34,11 +35,13 @@ def _record(matter: Matter[AgreementStage], notes: Notes) -> None:
     """One record for each stage told; one without a stage where none is told."""
     title = matter.title
     form = title.sort or next((one.sort for one in matter.names if one.sort), "")
-    parties = _parties(matter, notes)
+    parties, named_at = _parties(matter, notes)
     for stage, tellings in matter.by_stage():
         name, step = tellings[0]
         when = next((one.when for _, one in tellings if one is not None and one.when is not None), None)
         passages = {"title": (title.start, title.end)}
+        if named_at is not None:
+            passages["parties"] = named_at
         if when is not None:
             passages["when"] = notes.tokens(when)
         if step is not None:
@@ -61,8 +64,11 @@ def _record(matter: Matter[AgreementStage], notes: Notes) -> None:
         )
 
 
-def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[str, ...]:
-    """Parties of the agreement: those inside its name, those who make it, or the two that its sentence is about."""
+def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    """Parties of the agreement: those inside its name, those who make it, or the two that its sentence is about.
+
+    Where none of these names two, the two states that the text is about, with the sentence of the lead that names them.
+    """
     best: tuple[str, ...] = ()
     for name in matter.names:
         inside = notes.parties_in(name.start, name.end)
@@ -78,4 +84,9 @@ def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[str, ...]:
             both = tuple(dict.fromkeys((*found, *around)))
             found = both if len(both) == 2 else found
         best = max(best, found, key=lambda one: min(len(one), 2))
-    return best
+    states = states_and_bodies(best, notes)
+    if len(best) < 2 or not (states or any(is_firm(one, notes) for one in best)):
+        pair, lead = dyad(notes)
+        if set(states) <= set(pair) and not any(is_firm(one, notes) for one in best):
+            return (pair, lead) if pair else (best, None)
+    return best, None

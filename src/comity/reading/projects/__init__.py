@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from comity.reading.clauses import doers, parsed, phrase
-from comity.reading.named import Matter, Name, gather, outside, sentences, state_names
+from comity.reading.dyad import dyad
+from comity.reading.named import (
+    Matter,
+    Name,
+    gather,
+    is_firm,
+    outside,
+    pair_before,
+    sentences,
+    state_names,
+    states_and_bodies,
+)
 from comity.reading.notes import Notes
 from comity.reading.projects.names import known, named_in, needs, sets
-from comity.reading.projects.products import is_firm, products_of, ventures
+from comity.reading.projects.products import products_of, ventures
 from comity.reading.projects.stages import Step, steps_of
 from comity.records import Figure, Modality, Place, PlaceKind, Project, ProjectStage, ProjectType, UnitKind
 
@@ -35,16 +46,18 @@ def read(notes: Notes) -> None:
 def _record(matter: Matter[ProjectStage], notes: Notes) -> None:
     """One record for each stage told."""
     title = matter.title
-    parties = _parties(matter, notes)
     for stage, tellings in matter.by_stage():
         name, step = tellings[0]
         assert step is not None
         place = _place(name, step, notes)
+        parties, named_at = _parties(matter, place, notes)
         when = next((one.when for _, one in tellings if one is not None and one.when is not None), None)
         cost = _cost(name, notes)
         passages = {"name": (title.start, title.end), "stage": step.words}
         if when is not None:
             passages["when"] = notes.tokens(when)
+        if named_at is not None:
+            passages["parties"] = named_at
         evidence = sentences(one for one, _ in tellings)
         notes.record(
             Project,
@@ -66,8 +79,13 @@ def _record(matter: Matter[ProjectStage], notes: Notes) -> None:
         )
 
 
-def _parties(matter: Matter[ProjectStage], notes: Notes) -> tuple[str, ...]:
-    """Parties inside the name, those who build or run it, companies beside it, else those of the sentence."""
+def _parties(
+    matter: Matter[ProjectStage], place: str | None, notes: Notes
+) -> tuple[tuple[str, ...], tuple[int, int] | None]:
+    """Parties inside the name, those who build or run it, companies before it, the state of its place.
+
+    Returns them with the tokens that name them where these lie in an earlier sentence.
+    """
     out: dict[str, None] = {}
     for name in matter.names:
         out.update(dict.fromkeys(notes.parties_in(name.start, max(name.end, name.head.right_edge.i + 1))))
@@ -76,11 +94,18 @@ def _parties(matter: Matter[ProjectStage], notes: Notes) -> tuple[str, ...]:
             before = notes.parties_in(name.head.sent.start, step.act.i)
             out.update(dict.fromkeys(one for one in before if is_firm(one, notes)))
             out.update(dict.fromkeys(state_names(notes.parties_of(doers(step.verb)), notes)))
+    site = next((one for one in notes.found(Place) if one.name == place), None)
+    out.update(dict.fromkeys(state.name for state in notes.states() if site is not None and state.iso3 == site.iso3))
     if len(out) < 2:
         for name in matter.names:
-            around = notes.parties_in(name.head.sent.start, name.head.sent.end)
-            out.update(dict.fromkeys(state_names(around, notes)))
-    return tuple(out)
+            around = state_names(notes.parties_in(name.head.sent.start, name.head.sent.end), notes)
+            out.update(dict.fromkeys(states_and_bodies(around, notes)))
+    if not out:
+        head = matter.names[0].head
+        if any(token.lower_ in sets(notes.language)["anaphoric"] for token in head.sent):
+            return pair_before(head, notes)
+        return dyad(notes)
+    return tuple(out), None
 
 
 def _place(name: Name, step: Step, notes: Notes) -> str | None:
@@ -88,7 +113,8 @@ def _place(name: Name, step: Step, notes: Notes) -> str | None:
     spans = [(name.start, name.end), (name.head.i, step.act.right_edge.i + 1), (step.act.i, step.act.right_edge.i + 1)]
     places = {place.name: place for place in notes.found(Place)}
     for start, end in spans:
-        met = list(dict.fromkeys(notes.placed[i] for i in range(start, end) if i in notes.placed))
+        own = notes.placed.get(name.head.i)  # a square may itself be a place on the map
+        met = list(dict.fromkeys(notes.placed[i] for i in range(start, end) if notes.placed.get(i, own) != own))
         met = [one for one in met if places.get(one) is None or places[one].kind_ is not PlaceKind.ROUTE]
         near = [one for one in met if one in places and places[one].kind_ is not PlaceKind.COUNTRY]
         if met:

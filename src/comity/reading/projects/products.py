@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from comity.reading.clauses import objects, phrase, with_conjuncts
+from comity.reading.named import is_firm
 from comity.reading.notes import Notes
 from comity.reading.projects.names import heads, sets
-from comity.records import PartyType
 
 MAKING = ("acl", "advcl", "relcl", "conj")
 """How the parser may tie a participle of making to the thing that makes or the verb that builds it."""
@@ -56,32 +56,19 @@ def _goods(noun: Token, notes: Notes) -> str | None:
 def ventures(notes: Notes) -> Iterator[tuple[Token, Token, str]]:
     """A noun of cooperation, a company behind it and what they make: "work with Acme on pumps and Bolt for valves".
 
-    Yields the cooperation noun, the head of the product, and the company's name.
+    Reads along the words, not the parse: small parsers tie the second company to the first one's product. Yields the
+    noun of cooperation, the head of the product, and the company's name.
     """
     words = sets(notes.language)
-    together, lead = words["together"], words["for"]
     for token in notes.doc:
-        if token.pos_ != "NOUN" or token.lemma_.lower() not in together:
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words["together"]:
             continue
-        for child in token.rights:
-            if child.dep_ != "prep" or child.lower_ not in words["with"]:
+        if token.i + 1 == len(notes.doc) or token.nbor().lower_ not in words["with"]:
+            continue
+        for mention in notes.mentions:
+            firm = mention.parties[0]
+            if not (token.i < mention.start < mention.end < token.sent.end) or not is_firm(firm, notes):
                 continue
-            for firm in [one for noun in child.children if noun.dep_ == "pobj" for one in with_conjuncts(noun)]:
-                yield from _beside(token, firm, lead, notes)
-
-
-def _beside(token: Token, firm: Token, lead: frozenset[str], notes: Notes) -> Iterator[tuple[Token, Token, str]]:
-    names = [name for name in notes.parties_of([firm]) if is_firm(name, notes)]
-    following = [child for child in firm.rights if child.dep_ == "prep" and child.lower_ in lead]
-    if names and not following and firm.dep_ == "pobj":  # "collaboration with Acme for pumps": tied to the noun
-        following = [child for child in token.rights if child.dep_ == "prep" and child.lower_ in lead]
-    for preposition in following[:1]:
-        for product in (child for child in preposition.children if child.dep_ == "pobj"):
-            for name in names:
-                yield token, product, name
-
-
-def is_firm(name: str, notes: Notes) -> bool:
-    """Whether a party is an organisation: a company, a university, a museum."""
-    party = notes.party(name)
-    return party is not None and party.type is PartyType.ORGANISATION
+            lead = notes.doc[mention.end]
+            if lead.lower_ in words["for"]:
+                yield from ((token, child, firm) for child in lead.children if child.dep_ == "pobj")

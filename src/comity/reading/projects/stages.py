@@ -11,7 +11,7 @@ from comity.reading import staged
 from comity.reading.named import Name
 from comity.reading.notes import Notes
 from comity.reading.projects.names import sets
-from comity.reading.staged import Ladder, frames_of
+from comity.reading.staged import Frame, Ladder, frames_of
 from comity.records import Modality, ProjectStage
 
 Step = staged.Step[ProjectStage]
@@ -28,7 +28,7 @@ def ladder(tables: Language) -> Ladder[ProjectStage]:
         cancelled=ProjectStage.CANCELLED,
         suspended=ProjectStage.SUSPENDED,
         proposed=ProjectStage.PROPOSED,
-        special=_set_up,
+        special=_special,
         softened=frozenset({ProjectStage.PLANNED}),
     )
 
@@ -39,9 +39,13 @@ def steps_of(name: Name, notes: Notes) -> list[Step]:
     return found or _recurring(name, notes)
 
 
-def _set_up(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[Step] | None:
-    """Set up a commission, put a line into operation: the particle or the phrase makes the verb mean founding."""
+def _special(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[Step] | None:
+    """Set up a commission, put a line into operation; a bridge is open, under construction, 60 % complete."""
     rungs = ladder(notes.language)
+    if verb.pos_ == "AUX":
+        frame, behind = _state(verb, notes)
+        words = (verb.i, behind.i + 1) if behind is not None else (verb.i, verb.i + 1)
+        return [] if frame is None else [staged.step(verb, frame, words, rungs, notes, why)]
     frame = rungs.frames.get((verb.lemma_.lower(), "VERB"))
     if frame is None or frame.role != "up":
         return None
@@ -51,6 +55,23 @@ def _set_up(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[S
         if any(one.lower_ in up for one in nouns) and passive is not False:
             return [staged.step(verb, frame, (verb.i, verb.i + 1), rungs, notes, why)]
     return []
+
+
+def _state(verb: Token, notes: Notes) -> tuple[Frame[ProjectStage] | None, Token | None]:
+    """What stands behind a form of "be": the stage that it means, and its word."""
+    words = sets(notes.language)
+    works = Frame("any", ProjectStage.OPERATING, None, ProjectStage.PLANNED)
+    being_built = Frame("any", ProjectStage.UNDER_WAY, None, ProjectStage.PLANNED, ProjectStage.UNDER_WAY)
+    for child in verb.rights:
+        if child.dep_ == "acomp" and child.lower_ in words["working"]:
+            return works, child
+        if child.dep_ == "acomp" and child.lower_ in words["complete"]:
+            share = any(token.lower_ in words["percent"] for token in child.subtree)
+            return (being_built if share else None), child
+        noun = next((one for one in child.children if one.dep_ == "pobj" and one.i == child.i + 1), None)
+        if child.dep_ == "prep" and noun is not None and noun.lower_ in words["building"]:
+            return being_built, noun
+    return None, None
 
 
 def _recurring(name: Name, notes: Notes) -> list[Step]:
