@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from comity.reading.parties.capitals import dateline
 from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Known, Sheet
-from comity.reading.parties.states import cite, dateline, state_name, state_of
+from comity.reading.parties.states import state_name, state_of
 
 # A capitalised sequence with an organisation's noun in it, and what "of" and "for" hang on it:
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
@@ -69,6 +70,8 @@ def listed(page: Sheet, roll: Roll, known: Known) -> Entry:
 def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
     start, end = _trimmed(page, start, end)
     marks = "".join(page.marks[start:end])
+    if marks.endswith("-G") and page.marks[end : end + 1] == ["l"]:
+        return  # the "Central Asia-Centre pipelines"
     if "G" not in marks or end - start > LONGEST or all(page.headline[start:end]):
         return
     if start in roll.covered or _known_whole(page, start, end):
@@ -138,7 +141,9 @@ def _named(page: Sheet, start: int, end: int, owner: str | None) -> tuple[str, s
     """The canonical name and the state: "Foreign Ministry" and RUS give "Ministry of Foreign Affairs of Russia"."""
     head = _head(page, start, end)
     organ = head is not None and page.texts[head] in page.words.set("state_organs")
-    inside = next((page.known[i] for i in range(start, end) if page.marks[i] in "SA"), None)
+    inside = page.known[start] if page.marks[start] in "SA" else None
+    if inside is None and page.marks[end - 1] == "S":
+        inside = page.known[end - 1]
     last = page.known.get(end - 1) if page.marks[end - 1] == "S" else None
     if organ and owner is None and last is not None and page.marks[last.start - 1] in "ot" and last.start > start:
         owner = state_of(page, last)
@@ -235,7 +240,11 @@ def _by_entity(page: Sheet, roll: Roll) -> None:
             continue
         acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
         lone = end - start == 1 and not acronym
-        if acronym or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks) or (lone and _acts(page, start)):
+        if (
+            acronym
+            or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks)
+            or (lone and _acts(page, start))
+        ):
             _plain(page, roll, start, end)
 
 
@@ -252,8 +261,8 @@ def _quoted_titles(page: Sheet) -> set[str]:
 
 
 def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
-    """A ship, an exercise, a field: after a noun that is no organisation's, in quotation marks, before a place's noun."""
-    if page.quoted[start] and page.marks[start - 1] == '"' or page.marks[end : end + 1] in (["l"], ["L"]):
+    """A ship, an exercise, a field: after a noun that is no organisation's, quoted, or before a place's noun."""
+    if (page.quoted[start] and page.marks[start - 1] == '"') or page.marks[end : end + 1] in (["l"], ["L"]):
         return True
     if start == 0 or page.marks[start - 1] in "o":
         return True
@@ -310,12 +319,12 @@ def _short_names(page: Sheet, roll: Roll) -> None:
         if i in roll.covered or page.headline[i]:
             continue
         if mark == "N" and page.marks[i - 1] not in "N-" and page.marks[i + 1 : i + 2] not in (["N"], ["-"]):
-            entry = firsts.get(page.texts[i])
-            if entry is not None:
-                _again(page, roll, i, i + 1, entry)
+            short = firsts.get(page.texts[i])
+            if short is not None:
+                _again(page, roll, i, i + 1, short)
         elif mark in "Gg" and i and page.marks[i - 1] == "t":
-            entry = _last_with_noun(page, roll, i)
-            if entry is not None and roll.name(i, i + 1, [entry], "office"):
+            last = _last_with_noun(page, roll, i)
+            if last is not None and roll.name(i, i + 1, [last], "office"):
                 page.taken.add(i)
 
 
@@ -333,7 +342,7 @@ def _last_with_noun(page: Sheet, roll: Roll, i: int) -> Entry | None:
 
 
 def _sister(page: Sheet, roll: Roll, i: int) -> Entry | None:
-    """ "the Commission" in a text that names the European Union: the table's body of the same family, if one is left."""
+    """ "the Commission" in a text that names the European Union: the table's body of the same family."""
     if not page.texts[i][:1].isupper():
         return None
     values = gazetteer(page.tables).values

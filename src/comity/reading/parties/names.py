@@ -12,7 +12,6 @@ from typing import Generic, NamedTuple, TypeVar
 from comity.lexicon import Language
 from comity.lexicon.tables import Row, cell
 
-
 T = TypeVar("T")
 
 SHOUT = 2
@@ -73,22 +72,34 @@ class Index(Generic[T]):
         words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded)]
         upto = 0
         for at, (word, start, _) in enumerate(words):
-            lengths = self.lengths.get(word)
-            if lengths is None and len(word) > SHOUT and word.isupper():
-                lengths = self.lengths.get(word.capitalize())
-            if lengths is None or start < upto:
+            if start < upto:
                 continue
-            for many in lengths:
-                if at + many > len(words):
+            found = self._longest(folded, words, at)
+            if found is None:
+                continue
+            if word.islower() and at + 1 < len(words):  # "the Commonwealth" in "the Commonwealth of Independent States"
+                other = self._longest(folded, words, at + 1)
+                if other is not None and other[0] > found[0]:
                     continue
-                end = words[at + many - 1][2]
-                key = folded[start:end]
-                if key not in self.values and key.isupper():
-                    key = key.title()
-                if key in self.values:
-                    yield start, end, key, self.values[key]
-                    upto = end
-                    break
+            upto, key = found
+            yield start, upto, key, self.values[key]
+
+    def _longest(self, folded: str, words: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
+        word, start, _ = words[at]
+        lengths = self.lengths.get(word)
+        joined = folded[start + len(word) : start + len(word) + 1] == "-" and word.islower()
+        if lengths is None and (joined or (len(word) > SHOUT and word.isupper())):
+            lengths = self.lengths.get(word.capitalize())
+        for many in lengths or ():
+            if at + many > len(words):
+                continue
+            end = words[at + many - 1][2]
+            key = folded[start:end]
+            if key not in self.values:
+                key = key.title() if key.isupper() else key[:1].upper() + key[1:] if joined else key
+            if key in self.values:
+                return end, key
+        return None
 
 
 _PAIRS = {"’": "'", "‘": "'", "ʼ": "'", "ʻ": "'", "‑": "-", "–": "-", "—": "-", "\xa0": " ", "\u202f": " ", "\n": " "}

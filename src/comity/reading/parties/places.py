@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from comity.reading.parties.capitals import before, dateline
 from comity.reading.parties.names import Name
 from comity.reading.parties.roll import Roll, Spot
 from comity.reading.parties.sheet import PLACES, Known, Sheet
-from comity.reading.parties.states import before, dateline, evidence, settled, state_name, state_of
+from comity.reading.parties.states import evidence, settled, state_name, state_of
 from comity.records.place import PlaceKind
 
 _CAPS = r"(?:[NWADSKkZ]-?)"
@@ -61,7 +62,9 @@ def _route(page: Sheet, roll: Roll, found: re.Match[str]) -> None:
     quoted = found[1] is not None
     one, two = found.span(1 if quoted else 3), found.span(2 if quoted else 4)
     noun = found.end() - 1
-    if page.lows[noun] not in page.words.set("route_nouns") or all(page.headline[one[0] : two[1]]):
+    plural = str(page.words.tree.get("plural") or "")
+    low = page.lows[noun]
+    if not {low, low.removesuffix(plural)} & page.words.set("route_nouns") or all(page.headline[one[0] : two[1]]):
         return
     name = page.text(one[0], two[1])
     spot = Spot(name, PlaceKind.ROUTE, from_=page.text(*one), to=page.text(*two))
@@ -83,7 +86,7 @@ def _put(page: Sheet, roll: Roll, start: int, end: int, spot: Spot) -> None:
 
 
 def find_places(page: Sheet, roll: Roll, capitals: list[tuple[int, int]]) -> None:
-    """Cities and regions of the gazetteer, capitals that do not act, countries that things happen in, unknown places."""
+    """Cities and regions of the gazetteer, capitals that do not act, countries where things happen, unknown places."""
     lying = set(capitals)
     for known in _each(page):
         start, end = known.start, known.end
@@ -109,6 +112,9 @@ def _each(page: Sheet) -> list[Known]:
 def _lies_within(page: Sheet, roll: Roll, start: int) -> bool:
     """Whether the preposition before a country says where something is or goes."""
     at = before(page, start)
+    token = page.doc[start]
+    if token.dep_ == "dobj" and token.head.lemma_.lower() in page.words.set("place_verbs"):
+        return True
     if at < 0 or page.marks[at] not in "if&,":
         return False
     if page.marks[at] in "&,":  # "in Russia and Kazakhstan"
@@ -146,7 +152,9 @@ def _capital(page: Sheet, roll: Roll, known: Known) -> None:
         lat, lon = _number(row.get("capital_lat")), _number(row.get("capital_lon"))
         roll.place(known.start, known.end, Spot(_sober(page, known.start, known.end), PlaceKind.CITY, code, lat, lon))
     elif seats:
-        roll.place(known.start, known.end, Spot(_sober(page, known.start, known.end), PlaceKind.FACILITY, seats[0].iso3))
+        roll.place(
+            known.start, known.end, Spot(_sober(page, known.start, known.end), PlaceKind.FACILITY, seats[0].iso3)
+        )
 
 
 def _is_meant(page: Sheet, known: Known) -> bool:
@@ -239,4 +247,3 @@ def _sober(page: Sheet, start: int, end: int) -> str:
     """A dateline's capitals as a name: "LETHEM" is Lethem."""
     name = page.text(start, end)
     return name.title() if name.isupper() and len(name) > 3 else name
-

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Sheet
 from comity.reading.parties.states import cite, state_of
 from comity.records import SourceKind
 
-_OFFICE = re.compile(r"(?P<own>A+|S+p|K+p)?(?P<office>[wW]*O[O-]*)(?:[oi]t?(?P<of>[SK]+))?")
+_OFFICE = re.compile(r"(?P<own>A+|[SKU]+p)?(?P<office>[wW]*O[O-]*)(?:[oi]t?(?P<of>[SK]+))?")
 _GROUP_SPAN = 4
 """Tokens between the number and the noun: "the two fraternal neighbouring countries"."""
 _BACK = 3
@@ -24,7 +25,6 @@ first two; below it, texts about three states were found to mix."""
 def find_offices(page: Sheet, roll: Roll) -> None:
     """Offices without a name: the person who holds it in this text, if there is one and only one."""
     apart = page.words.set("not_the_same")
-    plural = str(page.words.tree.get("plural") or "")
     for found in _OFFICE.finditer(page.row):
         start, end = found.start(), found.end("office")
         first, last = found.span("office")
@@ -33,7 +33,7 @@ def find_offices(page: Sheet, roll: Roll) -> None:
         if any(page.lows[i] in apart for i in range(max(0, start - 1), last)):
             continue
         word = page.lows[last - 1]
-        if plural and word.endswith(plural) and page.words.level(word[: -len(plural)]):
+        if page.words.plural(word):
             continue
         group = "own" if found["own"] else "of" if found["of"] else None
         iso3 = state_of(page, page.known[found.start(group)]) if group else None
@@ -83,7 +83,7 @@ def _same_office(entry: Entry, low: str, level: str) -> bool:
 
 
 def find_groups(page: Sheet, roll: Roll) -> None:
-    """"The two countries", "both sides", "the two presidents", where the text settles which."""
+    """ "The two countries", "both sides", "the two presidents", where the text settles which."""
     words = page.words
     numbers = words.map("numbers")
     for i, low in enumerate(page.lows):
@@ -101,9 +101,8 @@ def find_groups(page: Sheet, roll: Roll) -> None:
 
 
 def _is_office_group(page: Sheet, noun: int) -> bool:
-    plural = str(page.words.tree.get("plural") or "")
     low = page.lows[noun]
-    return page.marks[noun] == "O" and bool(plural) and low.endswith(plural) and low in page.words.set("person_groups")
+    return page.marks[noun] == "O" and page.words.plural(low) and low in page.words.set("person_groups")
 
 
 def _numbered(page: Sheet, roll: Roll, i: int, number: int) -> None:
@@ -148,15 +147,15 @@ def _states(page: Sheet, roll: Roll, at: int, number: int) -> list[Entry]:
 
 def _people(page: Sheet, roll: Roll, noun: int, number: int) -> list[Entry]:
     """The persons whom "the two presidents" means: so many of that office are named before, or in the whole text."""
-    plural = str(page.words.tree.get("plural") or "")
-    low = page.lows[noun]
-    one = low[: -len(plural)] if plural and low.endswith(plural) else low
+    one = page.words.singular(page.lows[noun])
     levels = page.words.set("leader_levels")
     leaders = one in page.words.set("leader_words") or page.levels.get(noun, "") in levels
 
     def fits(entry: Entry) -> bool:
-        if leaders:
+        if one in page.words.set("leader_words"):
             return entry.level in levels
+        if leaders:
+            return entry.level == page.levels.get(noun)
         return one in (entry.role or "").lower().split() and page.levels.get(noun, "") in ("", entry.level, "person")
 
     some = [entry for entry in roll.of("person") if entry.at and fits(entry)]
@@ -177,7 +176,7 @@ def _people(page: Sheet, roll: Roll, noun: int, number: int) -> list[Entry]:
 
 
 def find_pronouns(page: Sheet, roll: Roll, author: Entry | None) -> None:
-    """"He", "her", "his": the one person it can mean; "I" of the author of an op-ed or speech; "it" of a subject."""
+    """ "He", "her", "his": the one person it can mean; "I" of the author of an op-ed or speech; "it" of a subject."""
     third, first = page.words.map("pronouns"), page.words.set("first_person")
     own = author if page.notes.source.kind in (SourceKind.OP_ED, SourceKind.SPEECH) else None
     for i, low in enumerate(page.lows):
@@ -198,6 +197,9 @@ def find_pronouns(page: Sheet, roll: Roll, author: Entry | None) -> None:
 
 def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
     """The person whom a pronoun of this gender means; None where several may be meant and grammar does not choose."""
+    ahead = _subject_ahead(page, roll, i)
+    if ahead is not None and _may_be(page, ahead, gender):
+        return ahead
     barred = _barred(page, roll, i)
     here = page.sentence[i]
     for back in range(_BACK):
@@ -212,6 +214,23 @@ def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
                 return next(e for _, e in some if e.name in subjects)
             return None
     return None
+
+
+def _subject_ahead(page: Sheet, roll: Roll, i: int) -> Entry | None:
+    """ "In his article Tokayev wrote": a pronoun in a phrase before the subject of its sentence means that subject."""
+    if page.quoted[i] or not page.doc.has_annotation("DEP"):
+        return None
+    root = page.doc[i].sent.root
+    subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject.i <= i or i >= subject.left_edge.i:
+        return None
+    top = page.doc[i]
+    while top.head.i not in (top.i, root.i):
+        top = top.head
+    entries = roll.at(subject.i)
+    if top.dep_ not in ("prep", "advcl") or len(entries) != 1 or entries[0].kind != "person":
+        return None
+    return entries[0]
 
 
 def _named_in(page: Sheet, roll: Roll, before: int, sentence: int) -> list[tuple[int, Entry]]:
@@ -260,11 +279,11 @@ def _is_subject(page: Sheet, roll: Roll, at: int) -> bool:
 
 
 def _it(page: Sheet, roll: Roll, i: int) -> Entry | None:
-    """"It" at the opening of a sentence, for the state or body that was the subject of the last one."""
+    """ "It" at the opening of a sentence, for the state or body that was the subject of the last one."""
     doc = page.doc
     token = doc[i]
     verb = token.head
-    if page.sentence[i] == 0 or i and page.sentence[i - 1] == page.sentence[i]:
+    if page.sentence[i] == 0 or (i and page.sentence[i - 1] == page.sentence[i]):
         return None
     if verb.lemma_ in page.words.set("impersonal") or any(c.dep_ in ("auxpass", "expl") for c in verb.children):
         return None
@@ -300,5 +319,3 @@ _HEAD_LINES = 4
 def _head_of_text(page: Sheet) -> int:
     lines = [i for i, mark in enumerate(page.marks) if mark == "n"]
     return lines[_HEAD_LINES - 1] if len(lines) >= _HEAD_LINES else len(page.marks)
-
-

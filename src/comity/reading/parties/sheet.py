@@ -1,11 +1,13 @@
-"""A document as a row of marks, one character a token, over which the shapes of names are regular expressions.
+"""A document as a row of marks, one a token, over which the shapes of names are regular expressions.
 
-Marks of known names: `S` a state by name, `A` by adjective or demonym, `K` capital, `U` seat of power, `B` international
-body, `C` organisation, `E` holder of an office by full name, `k` city, `Z` other place. Marks of words: `N` capitalised
-and unknown, `O` office, `H` honorific, `G`/`g` noun for an organisation, `L`/`l` noun for a place, `W`/`w` word that
-goes before an office, `D` direction, `s` noun that means the state, `m` particle inside names, `v` "like", `p`
-possessive, `o` "of", `f` "for", `i` other preposition of place, `t` "the", `a` "a", `&` "and", `,` `(` `)` `"`
-`-` (a hyphen without spaces), `.` end of a sentence, `n` line break, `d` digits, `x` anything else.
+Marks of known names: `S` a state by name, `A` by adjective or demonym, `K` capital, `U` seat of power, `B` a body of
+states, `C` organisation, `E` holder of an office by full name, `k` city, `Z` other place, `P` a place by its shape.
+
+Marks of words: `N` capitalised and unknown, `O` office, `H` honorific, `G`/`g` noun for an organisation, `L`/`l` noun
+for a place, `W`/`w` word that goes before an office, `D` direction, `s` noun that means the state, `m` particle inside
+names, `v` "like", `p` possessive, `o` "of", `f` "for", `i` other preposition of place, `t` "the", `a` "a", `&` "and",
+`,` `(` `)` `:` `"`, `-` a hyphen without spaces, `_` another dash, `.` end of a sentence, `n` line break, `d` digits,
+`x` anything else.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Literal
 
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
 from comity.lexicon import Language
@@ -124,7 +125,9 @@ def _headlines(texts: list[str], lows: list[str], words: Words) -> list[bool]:
             continue
         line = [text for text in texts[start:i] if text[:1].isalpha()]
         big = sum(text[:1].isupper() for text in line)
-        if len(line) > 3 and lows[start] not in by and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!"):
+        shouted = len(line) > 1 and all(text.isupper() for text in line)
+        titled = len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!")
+        if (shouted or titled) and lows[start] not in by:
             out[start:i] = [True] * (i - start)
         start = i + 1
     return out
@@ -133,7 +136,7 @@ def _headlines(texts: list[str], lows: list[str], words: Words) -> list[bool]:
 def _sentences(doc: Doc, marks: list[str]) -> list[int]:
     """Sentences by the parser, or by full stops and line breaks on a Doc without one."""
     if doc.has_annotation("SENT_START"):
-        starts: list[bool] = (doc.to_array([SENT_START]) == 1).ravel().tolist()
+        starts: list[bool] = (doc.to_array(["SENT_START"]) == 1).ravel().tolist()
     else:
         starts = [i > 0 and marks[i - 1] in ".n" for i in range(len(marks))]
     return [number - 1 for number in accumulate(starts, initial=1)][1:]
@@ -165,7 +168,7 @@ def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents
             if not first.isupper():
                 mark = words.marks.get(text, "x")
             elif (mark := words.capitals.get(text, "")) == "":
-                mark = _capital(doc, i, lows[i], ents[i], opening=opening, tagged=tagged, seen=lower)
+                mark = _capital(doc, i, ents[i], opening=opening, tagged=tagged, seen=opening and lows[i] in lower)
                 if mark == "x":
                     mark = words.marks.get(lows[i], "x")
             if text in nobody or (ents[i] in AMOUNTS and mark == "N"):
@@ -179,17 +182,24 @@ def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents
     return marks
 
 
-def _capital(doc: Doc, i: int, low: str, ent: str, *, opening: bool, tagged: bool, seen: set[str]) -> str:
-    """`N` for a capitalised word that is no ordinary word at the opening of a sentence."""
-    if len(low) == 1 and not (i + 1 < len(doc) and doc[i + 1].text == "."):
+def _capital(doc: Doc, i: int, ent: str, *, opening: bool, tagged: bool, seen: bool) -> str:
+    """`N` for a capitalised word that is no ordinary word at the opening of a sentence.
+
+    Args:
+        opening: it opens a sentence.
+        tagged: the Doc has parts of speech.
+        seen: it opens a sentence and stands elsewhere in the text in lower case.
+    """
+    text = doc[i].text
+    if len(text) == 1 and not (i + 1 < len(doc) and doc[i + 1].text == "."):
         return "x"
     if not opening:
         return "x" if tagged and doc[i].pos_ in ("PRON", "DET", "AUX") else "N"
     if ent in NAMES:
-        return "x" if low in seen and ent != "PERSON" else "N"
+        return "x" if seen and ent != "PERSON" else "N"
     if tagged:
-        return "N" if doc[i].pos_ == "PROPN" and low not in seen else "x"
-    return "x" if low in seen or doc[i].is_stop else "N"
+        return "N" if doc[i].pos_ == "PROPN" and not seen else "x"
+    return "x" if seen or doc[i].is_stop else "N"
 
 
 def _sign(doc: Doc, i: int, text: str, words: Words, opening: bool) -> tuple[str, bool]:

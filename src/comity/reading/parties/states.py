@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from comity.reading.parties.capitals import before, is_place
 from comity.reading.parties.names import Name
 from comity.reading.parties.roll import Roll
 from comity.reading.parties.sheet import Known, Sheet
 
 # What each way of naming weighs when namesakes are told apart: a name says more than an adjective or a capital.
 _WEIGHT: dict[str, int] = {"name": 3, "adjective": 2, "demonym": 2, "capital": 1, "seat": 1}
-_STEPS = 4
-"""Heads that are followed upwards through conjuncts and appositions before grammar gives no answer."""
 
 
 # ---- which one -----------------------------------------------------------------------------------------------
@@ -114,28 +111,19 @@ def find_states(page: Sheet, roll: Roll) -> list[tuple[int, int]]:
             places.append((known.start, known.end))
             continue
         name = settled(page, known)
-        if name is None or _namesake(page, known) or _money(page, known.end):
+        if name is None or _namesake(page, known) or _no_party(page, known):
             continue
         if _city_state(page, known):
             places.append((known.start, known.end))
             continue
         entry = roll.entry(name.name, "state" if name.kind == "state" else "igo", name.iso3)
-        end = known.end
-        if mark == "A" or page.marks[end : end + 1] == ["p"]:
-            end = _with_noun(page, known, end)
-        roll.name(known.start, end, [entry], "adjective" if name.how == "demonym" else name.how)
+        start, end = _with_noun(page, roll, known)
+        roll.name(start, end, [entry], "adjective" if name.how == "demonym" else name.how)
     return places
 
 
-def _money(page: Sheet, end: int) -> bool:
-    """"US dollars", "US$": the adjective belongs to the currency."""
-    if "$" in page.texts[end - 1] or page.texts[end : end + 1] == ["$"]:
-        return True
-    return page.lows[end] in page.words.set("money") if end < len(page.lows) else False
-
-
 def _city_state(page: Sheet, known: Known) -> bool:
-    """"In Luxembourg": a name of city and state at once is the city where something happens."""
+    """ "In Luxembourg": a name of city and state at once is the city where something happens."""
     cities = any(one.kind == "city" or one.how == "capital" for one in known.names)
     at = before(page, known.start)
     return cities and page.marks[known.start] == "S" and at >= 0 and page.lows[at] in page.words.set("within")
@@ -148,12 +136,38 @@ def _each(page: Sheet) -> list[Known]:
     return [seen[start] for start in sorted(seen)]
 
 
-def _with_noun(page: Sheet, known: Known, end: int) -> int:
-    """ "The Turkish side": the noun belongs to the name."""
-    at = end + 1 if page.marks[end : end + 1] == ["p"] else end
-    if page.marks[at : at + 1] == ["s"] and page.lows[at] in page.words.set("state_nouns"):
-        return at + 1
-    return end
+def _with_noun(page: Sheet, roll: Roll, known: Known) -> tuple[int, int]:
+    """ "The Turkish side", "Turkey's government", "the government of Turkey": the noun belongs to the name."""
+    start, end, marks = known.start, known.end, page.marks
+    at = end + 1 if marks[end : end + 1] == ["p"] else end
+    if (marks[start] == "A" or at > end) and marks[at : at + 1] == ["s"]:
+        return start, at + 1
+    back = start - 1
+    while back > 0 and marks[back] == "t":
+        back -= 1
+    if marks[start] == "S" and back > 0 and marks[back] == "o" and marks[back - 1] == "s":
+        return back - 1, end
+    return start, end
+
+
+def _no_party(page: Sheet, known: Known) -> bool:
+    """An adjective of a currency, a language or an era: "US dollars", "in Russian", "Soviet times"."""
+    end = known.end
+    if "$" in page.texts[end - 1] or page.texts[end : end + 1] == ["$"]:
+        return True
+    if end < len(page.lows) and page.lows[end] in page.words.set("money"):
+        return True
+    if page.marks[known.start] != "A":
+        return False
+    if page.marks[end : end + 1] == ["-"]:
+        end += 1
+    if end < len(page.lows) and page.lows[end] in page.words.set("not_of_the_state"):
+        return True
+    at = known.start - 1
+    token = page.doc[known.start]
+    return (
+        token.dep_ == "pobj" and at >= 0 and page.lows[at] in page.words.set("in_a_language") and token.tag_ != "NNPS"
+    )
 
 
 def _inside_title(page: Sheet, known: Known) -> bool:
@@ -179,109 +193,3 @@ def evidence_beside(page: Sheet, known: Known) -> bool:
         one.key != known.key and any(n.kind == "state" and n.name == name for n in one.names)
         for one in page.known.values()
     )
-
-
-# ---- acts or lies there --------------------------------------------------------------------------------------
-
-
-def is_place(page: Sheet, start: int, end: int) -> bool:
-    """Whether a capital or seat is only where something is: "in Moscow", "his Moscow visit", a dateline."""
-    if dateline(page, start, end):
-        return True
-    surface = _surface(page, start)
-    if surface is not None:
-        return surface
-    if page.marks[end : end + 1] == ["-"] and end + 1 < len(page.marks):
-        return _hyphenated(page, end + 1)
-    if not page.doc.has_annotation("DEP"):
-        return False
-    return _by_grammar(page, page.doc[start:end].root, _STEPS)
-
-
-def dateline(page: Sheet, start: int, end: int) -> bool:
-    """ "MOSCOW, 12 November -" at the head of a paragraph."""
-    if start and page.marks[start - 1] != "n":
-        return False
-    after = page.marks[end : end + 9]
-    if page.texts[start].isupper() and len(page.texts[start]) > 2:
-        return bool(after) and after[0] in ",(_-:."
-    return after[:1] == [","] and "d" in after[:5] and any(mark in "_-:.n" for mark in after)
-
-
-def before(page: Sheet, start: int) -> int:
-    """The token before a name, over articles, directions, quotes."""
-    at = start - 1
-    while at >= 0 and page.marks[at] in 'tD"':
-        at -= 1
-    return at
-
-
-def _surface(page: Sheet, start: int) -> bool | None:
-    """What the preposition before a name says by itself."""
-    at = before(page, start)
-    if at < 0:
-        return None
-    if page.lows[at] in page.words.set("within"):
-        return True
-    if page.lows[at] in page.words.set("toward") and not page.doc.has_annotation("DEP"):
-        return page.marks[at] == "i"
-    return None
-
-
-def _hyphenated(page: Sheet, at: int) -> bool:
-    """ "Moscow-based" lies there, "Moscow-brokered" acts; of a pair the noun behind decides."""
-    if page.lows[at] in page.words.set("based"):
-        return True
-    if page.marks[at] not in "KSkZ":
-        return page.doc[at].tag_ not in ("VBN", "VBD", "JJ")
-    noun = at + 1
-    while noun < len(page.marks) and page.known.get(noun) is page.known.get(at):
-        noun += 1
-    return page.marks[at] in "kZ" or page.marks[noun : noun + 1] == ["l"]
-
-
-def _by_grammar(page: Sheet, token: Token, steps: int) -> bool:
-    words, dep, head = page.words, token.dep_, token.head
-    lemma = head.lemma_.lower()
-    if any(page.marks[one.i] in "kZ" for one in token.conjuncts):
-        return True
-    if dep in ("conj", "appos") and steps:
-        if dep == "appos" and lemma in words.set("urban") | words.set("place_attributes"):
-            return True
-        return _by_grammar(page, head, steps - 1)
-    if dep in ("nsubj", "nsubjpass"):
-        return any(
-            child.dep_ == "attr" and child.lemma_.lower() in words.set("place_attributes") for child in head.children
-        )
-    if dep == "dobj":
-        return lemma in words.set("place_verbs")
-    if dep == "pobj":
-        return _behind(page, head)
-    if dep in ("poss", "compound", "nmod", "amod", "npadvmod"):
-        if page.marks[head.i] == "s" or head.pos_ == "VERB":
-            return False
-        if dep == "poss":
-            return lemma in words.set("urban") or page.marks[head.i] in "LGCgl"
-        return True
-    return False
-
-
-def _behind(page: Sheet, prep: Token) -> bool:
-    """Whether a preposition leads to a place: what it hangs on moves, leads or is part of a city."""
-    words = page.words
-    low = prep.lower_
-    if low in words.set("within"):
-        return True
-    if low not in words.set("toward"):
-        return False
-    head = prep.head
-    for _ in range(2):
-        lemma = head.lemma_.lower()
-        if lemma in words.set("motion") and not (low in words.set("of") and head.pos_ == "VERB"):
-            return True
-        if low in words.set("of") or low in words.set("links"):
-            return lemma in words.set("urban") or page.marks[head.i] in "lL"
-        if head.dep_ not in ("prep", "pobj", "dobj", "conj"):
-            return False
-        head = head.head
-    return False

@@ -37,6 +37,15 @@ class Words:
         found = self.tree.get(name)
         return found if isinstance(found, dict) else {}
 
+    def plural(self, word: str) -> bool:
+        """Whether a word is an office in the plural."""
+        ending = str(self.tree.get("plural") or "")
+        return bool(ending) and word.endswith(ending) and bool(self.level(word.removesuffix(ending)))
+
+    def singular(self, word: str) -> str:
+        """A plural without its ending."""
+        return word.removesuffix(str(self.tree.get("plural") or ""))
+
     def level(self, office: str) -> str:
         """The level of an office as written in a text; empty if it is in no table."""
         words = fold(office).lower().rstrip(".")
@@ -89,7 +98,10 @@ def words_of(tables: Language) -> Words:
         offices.setdefault(*plural)
     marks: dict[str, str] = {}
     for name, mark in _LOWER:
-        marks.update((str(word), mark) for word in tree.get(name) or ())
+        words = [str(word) for word in tree.get(name) or ()]
+        if mark in "gl" and tree.get("plural"):
+            words += [word + str(tree["plural"]) for word in words]
+        marks.update((word, mark) for word in words)
     capitals: dict[str, str] = {}
     for name, mark in _UPPER:
         capitals.update((str(word)[:1].upper() + str(word)[1:], mark) for word in tree.get(name) or ())

@@ -1,0 +1,231 @@
+"""Possible persons: a run of capitalised words, and what the offices, states and bodies around it say of it."""
+
+from __future__ import annotations
+
+import re
+
+from comity.reading.parties.names import Name
+from comity.reading.parties.roll import Roll, parts
+from comity.reading.parties.sheet import PLACES, Sheet
+from comity.reading.parties.states import state_name, state_of
+
+_NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
+_LEFT = re.compile(
+    r"(?:(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)[wWx]?)?"
+    r"(?P<office>[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?))?)"
+    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:it?[SK]+)?(?P<comma>,?)(?P<hon>H*)$"
+)
+_HONORIFIC = re.compile(r"H+$")
+_RIGHT = re.compile(
+    r"(?:[,(])[tax]?(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)?"
+    r"(?P<office>[wW]{0,3}O[O-]*(?:[of]t?(?![SC])[WwNG]+(?:&[WwNG]+)?)?)"
+    r"(?:ot?(?:(?P<of>S+)(?!p)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:it?(?P<at>C+))?"
+)
+_OF_STATE = re.compile(r"ot?(S+)")
+_OF_BODY = re.compile(r"[oi]t?[xA]*(C+)")
+_OF_NOUN = re.compile(r"ot[SAKwWx-]{0,5}[gCG]")
+_WINDOW = 16
+"""Tokens looked back for an office; "Deputy Prime Minister and Minister of ... of the Republic of" needs fifteen."""
+_MOST = 6
+"""Tokens of a person's name."""
+
+
+class Claim:
+    """A possible person: the tokens of the name, of the name with its office, and what speaks for it."""
+
+    def __init__(self, page: Sheet, start: int, end: int) -> None:
+        self.core = (start, end)
+        self.start, self.end = start, end
+        self.name = page.text(start, end).strip(".")
+        self.iso3: str | None = None
+        self.known: str | None = None
+        """the canonical name in the table of leaders"""
+        self.role: str | None = None
+        self.level = ""
+        self.gender: str | None = None
+        self.plural = False
+        """whether its office is that of those joined to it too: "ministers A and B"."""
+        self.sure = False
+        self.after: tuple[int, int] | None = None
+        """an apposition behind the name that names the person again"""
+
+
+def names_within_persons(page: Sheet) -> str:
+    """The marks, with cities and states inside a person's name taken for parts of it: "Chad Brown", "Paris Hilton"."""
+    marks = page.marks
+    for ent in page.doc.ents:
+        if ent.label_ != "PERSON" or ent.end - ent.start < 2:
+            continue
+        inner = [i for i in range(ent.start, ent.end) if i not in page.taken]
+        if any(marks[i] == "N" for i in inner) and not any(marks[i] in "&,ptn" for i in inner):
+            for i in inner:
+                known = page.known.get(i)
+                if marks[i] in "SKkZ" and known is not None and known.end - known.start == 1:
+                    marks[i] = "N"
+                    del page.known[i]
+    for i, mark in enumerate(marks):
+        if mark != "k" or page.ents[i] in PLACES or page.known[i].end - page.known[i].start > 1:
+            continue
+        if "N" in (marks[i - 1 : i] + marks[i + 1 : i + 2]) and (i == 0 or marks[i - 1] != "i"):
+            marks[i] = "N"
+            del page.known[i]
+    return page.row
+
+
+def cores(page: Sheet, row: str) -> list[tuple[int, int]]:
+    """Runs of capitalised words that may be names, cut where two entities of the model meet."""
+    out = []
+    for found in _NAME.finditer(row):
+        start, end = found.span()
+        if page.doc[end - 1].is_space or end - start > _MOST + 4:
+            continue
+        out.append((start, end))
+    return out
+
+
+def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
+    """A run of capitalised words with its office, its state, and whether all that makes it a person."""
+    claim = Claim(page, start, end)
+    person = any(page.ents[i] in ("PERSON", "PER") for i in range(start, end))
+    leader = _leader(page, start, end)
+    several = len(parts(claim.name)) > 1
+    left = _LEFT.search(row[max(0, start - _WINDOW) : start])
+    right = _RIGHT.match(row[end : end + _WINDOW])
+    title = _HONORIFIC.search(row[max(0, start - 4) : start])
+    if title is not None:
+        claim.start = start - len(title.group())
+        claim.gender = _gender(page, claim.start, start)
+    if left is not None and not (left["comma"] and not several and not person):
+        _take_left(page, roll, claim, left, max(0, start - _WINDOW))
+    if right is not None and claim.role is None:
+        _take_right(page, roll, claim, right, end)
+    if leader is not None:
+        claim.known, claim.iso3 = leader.name, claim.iso3 or leader.iso3
+        claim.level = claim.level or page.words.level(leader.detail)
+    else:
+        _affiliation(page, roll, row, claim)
+    headline = all(page.headline[start:end])
+    claim.sure = leader is not None or (
+        not headline
+        and (
+            title is not None
+            or (left is not None and (not left["comma"] or several or person))
+            or (claim.role is not None)
+            or (person and several and plausible(page, row, start, end))
+            or (several and _OF_NOUN.match(row, end) is not None and plausible(page, row, start, end))
+        )
+    )
+    return claim
+
+
+def plausible(page: Sheet, row: str, start: int, end: int) -> bool:
+    """Against what the model takes for persons: names of newspapers, ships and places behind a noun or preposition."""
+    back = start - 1
+    while back >= 0 and row[back] in 't"':
+        back -= 1
+    if back >= 0 and row[back] in "gl" and row[start - 1] != ",":
+        return False
+    if row[end : end + 1] in ("l", "L", "G"):
+        return False
+    if back >= 0 and page.lows[back] in page.words.set("within") and page.doc[back].dep_ == "prep":
+        return False
+    token = page.doc[start:end].root
+    if token.dep_ == "appos" and token.head.pos_ == "NOUN" and page.marks[token.head.i] not in "OsA":
+        return False
+    return not _in_title(page, start)
+
+
+def _in_title(page: Sheet, start: int) -> bool:
+    """Inside the title of a document: "Memorandum of Understanding on Rice Cultivation"."""
+    at = start - 1
+    while at >= 0 and (page.marks[at] in "oft&" or page.texts[at][:1].isupper()):
+        if page.texts[at] in page.words.set("not_names"):
+            return True
+        at -= 1
+    return False
+
+
+def _take_left(page: Sheet, roll: Roll, claim: Claim, left: re.Match[str], offset: int) -> None:
+    claim.start = offset + left.start()
+    _take(page, roll, claim, left, offset)
+    claim.plural = claim.role is not None and page.words.plural(page.lows[offset + left.end("office") - 1])
+
+
+def _take_right(page: Sheet, roll: Roll, claim: Claim, right: re.Match[str], offset: int) -> None:
+    _take(page, roll, claim, right, offset)
+    if right["at"] and claim.iso3 is None:
+        bodies = roll.at(offset + right.start("at"))
+        claim.iso3 = bodies[0].iso3 if len(bodies) == 1 else None
+    first = right.start("own") if right["own"] else right.start("body") if right["body"] else right.start("office")
+    claim.after = (offset + first, offset + right.end("office"))
+
+
+def _take(page: Sheet, roll: Roll, claim: Claim, match: re.Match[str], offset: int) -> None:
+    """Office, level, state and body that stand beside a name."""
+    office = (offset + match.start("office"), offset + match.end("office"))
+    claim.level = _level(page, *office)
+    claim.gender = claim.gender or _gender(page, *office)
+    state: str | None = None
+    body: str | None = None
+    for group in ("own", "of", "body", "ofbody"):
+        if not match[group]:
+            continue
+        at = offset + match.start(group)
+        if page.marks[at] in "BC":
+            entries = roll.at(at)
+            if len(entries) == 1:
+                body, claim.iso3 = body or entries[0].name, claim.iso3 or entries[0].iso3
+        elif at in page.known:
+            iso3 = state_of(page, page.known[at])
+            claim.iso3 = claim.iso3 or iso3
+            if iso3 is not None and page.marks[at] != "U":
+                state = state or state_name(page, iso3)
+    claim.role = _role(page, office, state or body)
+
+
+def _affiliation(page: Sheet, roll: Roll, row: str, claim: Claim) -> None:
+    """ "President Sassou Nguesso of Congo", "Kenji Morisawa of the Japanese embassy", "China's Xi Jinping"."""
+    if claim.iso3 is not None:
+        return
+    start, end = claim.core
+    if (found := _OF_STATE.match(row, end)) is not None:
+        claim.iso3 = state_of(page, page.known[found.start(1)])
+    elif (found := _OF_BODY.match(row, end)) is not None:
+        bodies = roll.at(found.start(1))
+        claim.iso3 = bodies[0].iso3 if len(bodies) == 1 else None
+    elif claim.start == start and start > 1 and row[start - 1] == "p" and row[start - 2] == "S":
+        claim.iso3 = state_of(page, page.known[start - 2])
+    of = _OF_STATE.match(row, end)
+    if claim.role is not None and of is not None and claim.core[0] != claim.start and claim.iso3 is not None:
+        claim.role = f"{claim.role} {page.words.tree.get('owner_word', '')} {state_name(page, claim.iso3)}"
+
+
+def _level(page: Sheet, start: int, end: int) -> str:
+    levels = [page.levels[i] for i in range(start, end) if i in page.levels]
+    return levels[-1] if levels else ""
+
+
+def _gender(page: Sheet, start: int, end: int) -> str | None:
+    known = page.words.map("honorific_gender")
+    return next((known[page.lows[i]] for i in range(start, end) if page.lows[i] in known), None)
+
+
+def _role(page: Sheet, office: tuple[int, int], owner: str | None) -> str | None:
+    """ "trade minister" and Indonesia give "Trade Minister of Indonesia"; words like "counterpart" are no office."""
+    words = page.text(*office)
+    if page.lows[office[1] - 1] in page.words.set("counterpart_words") or not words:
+        return None
+    small = page.words.set("of") | page.words.set("the") | page.words.set("links") | page.words.set("and")
+    if page.words.plural(words):
+        words = page.words.singular(words)
+    title = " ".join(w if w in small else w[:1].upper() + w[1:] for w in words.split())
+    return title if owner is None else f"{title} {page.words.tree.get('owner_word', '')} {owner}"
+
+
+def _leader(page: Sheet, start: int, end: int) -> Name | None:
+    """The holder of an office whom the table knows under exactly this full name."""
+    known = page.known.get(start)
+    if known is None or known.end != end or page.marks[start] != "E":
+        return None
+    some = [one for one in known.names if one.kind == "leader"]
+    return some[0] if len({(one.name, one.iso3) for one in some}) == 1 else None
