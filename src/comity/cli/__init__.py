@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -59,6 +60,9 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; an error raised on purpose is one line on stderr and exit status 2."""
+    # A terminal that lacks a letter shows a question mark in its place; JSON and pages are written as UTF-8 anyway.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
     try:
         cli.main(standalone_mode=True)
     except ComityError as error:

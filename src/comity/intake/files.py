@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -28,7 +29,7 @@ def take(where: str, options: Options) -> Received:
         if path.is_file() and size > options.max_bytes:
             raise too_many_bytes(name, options, size)
         with path.open("rb") as handle:
-            return Received(data=_all(handle, name, options), name=name, path=where)
+            return Received(data=_all(handle, name, options), name=name, path=_spelled(where))
     except FileNotFoundError:
         raise NotFound(f"{name}: no such file; check the path") from None
     except PermissionError:
@@ -36,6 +37,11 @@ def take(where: str, options: Options) -> Received:
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise NotFound(f"{name}: cannot be opened ({one_line(reason)}); check the path") from None
+
+
+def _spelled(where: str) -> str:
+    """A path as text: bytes that are no UTF-8 are spelled out, for a ledger holds text."""
+    return os.fsencode(where).decode("utf-8", "backslashreplace")
 
 
 def too_many_bytes(name: str, options: Options, size: int | None = None) -> TooLarge:

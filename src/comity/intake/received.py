@@ -19,7 +19,7 @@ LEAST_BYTES = 20_000_000
 
 STDIN = "-"
 
-_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?$")
+_ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,7 @@ class Options:
     max_chars: int = MAX_CHARS
 
     def __post_init__(self) -> None:
-        if self.published is not None and (not _ISO.match(self.published) or stretch(self.published) is None):
+        if self.published is not None and (not _ISO.fullmatch(self.published) or stretch(self.published) is None):
             raise SettingsError(
                 f"--published {self.published!r} is no date: write it as 2025-03-04, or 2025-03, or 2025"
             )
