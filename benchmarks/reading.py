@@ -15,6 +15,11 @@ import time
 from pathlib import Path
 from statistics import median
 
+import spacy
+
+from comity import intake
+from comity.reading.reader import Reader
+
 ROOT = Path(__file__).parent.parent
 SPEED_BOUND = 1.5
 MEMORY_BOUND = 1.3
@@ -36,7 +41,10 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 
 def peak(code: str, *args: str) -> float:
     """Peak resident memory of a fresh process in MiB, median of three."""
-    runs = [subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True) for _ in range(3)]
+    runs = [
+        subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True)
+        for _ in range(3)
+    ]
     return median(int(run.stdout.split()[-1]) / 1024 for run in runs)
 
 
@@ -44,11 +52,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=20, help="times the examples are read (default 20)")
     repeat = parser.parse_args().repeat
-
-    import spacy
-
-    from comity import intake
-    from comity.reading.reader import Reader
 
     paths = sorted((ROOT / "examples" / "corpus").iterdir())
     sources = [intake.load(str(path)) for path in paths]
