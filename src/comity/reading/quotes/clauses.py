@@ -1,0 +1,112 @@
+"""The clause that is reported: which words it has, and whether they were said at all."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from comity.reading.quotes.scene import Scene, Speaker
+
+IN_MARKS = 0.6
+"""Share of a clause between marks from which on it is a direct quotation and no reported speech."""
+LEADER = re.compile(
+    r"[ \t]*(?:[•·▪‣*–—-]\s*)?"
+    r"(?:\d{1,2}[.:]\d{2}\s+"
+    r"|[^\W\d_]+ \d{1,2}:\s+"
+    r"|[A-Z][^\na-z]{2,}[^\n]{0,70}?\s[-–—]+\s+"
+    r"|[A-Z][A-Z ]+:\s+)"
+)
+"""What stands before the first sentence of an agency's text, of a live entry or of a numbered claim."""
+FEWEST = 2
+"""Tokens that a reported clause has at least."""
+
+
+def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
+    """Tokens of a reported clause, without the word that opens it."""
+    start, end = clause.left_edge.i, clause.right_edge.i + 1
+    aside = next((one for one in clause.lefts if one.dep_ == "parataxis" and one.i in scene.verbs), None)
+    if aside is not None and aside.left_edge.i <= start + 1:
+        start = aside.right_edge.i + 1
+    while start < clause.i and (
+        (scene.doc[start].is_punct and not scene.doc[start].is_quote)
+        or scene.doc[start].is_space
+        or (scene.words.among("complementizers", scene.lowers[start]) and scene.doc[start].dep_ != "nsubj")
+    ):
+        start += 1
+    if start + 1 < clause.i and scene.doc[start].pos_ == "ADV":  # "only that ..."
+        start += 2 * scene.words.among("complementizers", scene.lowers[start + 1])
+    return start, end
+
+
+def has_opener(scene: Scene, clause: Token) -> bool:
+    """Whether "that" opens the clause."""
+    return any(child.dep_ == "mark" and scene.words.among("complementizers", child.lower_) for child in clause.lefts)
+
+
+def parts_of(scene: Scene, content: list[tuple[int, int]]) -> tuple[tuple[int, int], ...] | None:
+    """Characters of the content, without punctuation and marks at the ends of its parts."""
+    doc, out, count = scene.doc, [], 0
+    for start, end in content:
+        while start < end and (doc[start].is_space or (doc[start].is_punct and not doc[start].is_quote)):
+            start += 1
+        while end > start and (doc[end - 1].is_space or (doc[end - 1].is_punct and not doc[end - 1].is_quote)):
+            end -= 1
+        if end <= start:
+            continue
+        start, end = _unmarked(scene, _past_label(scene, start, end), end)
+        if end > start and any(not (token.is_punct or token.is_space) for token in doc[start:end]):
+            count += end - start
+            out.append((doc[start].idx, doc[end - 1].idx + len(doc[end - 1])))
+    return tuple(out) if count >= FEWEST else None
+
+
+def _past_label(scene: Scene, start: int, end: int) -> int:
+    """A dateline, a clock or a label before the sentence is no part of what is reported."""
+    text, at = scene.notes.source.text, scene.doc[start].idx
+    line = text.rfind("\n", 0, at) + 1
+    hit = LEADER.match(text, line)
+    if hit is None or not at <= hit.end() or hit.end() > scene.doc[end - 1].idx:
+        return start
+    return scene.token_at(hit.end())
+
+
+def _unmarked(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A part that holds half a pair of marks takes the other half in, or gives its own up."""
+    doc = scene.doc
+    if end - start > 1 and sum(token.is_quote for token in doc[start:end]) % 2:
+        for behind in (end, end + 1):
+            if behind < len(doc) and doc[behind].is_quote and not doc[behind - 1].whitespace_:
+                return start, behind + 1
+        if doc[end - 1].is_quote:
+            end -= 1
+        elif doc[start].is_quote:
+            start += 1
+    while end - start > 1 and doc[end - 1].text in ".,;":
+        end -= 1
+    return start, end
+
+
+def within_marks(scene: Scene, content: list[tuple[int, int]]) -> bool:
+    """Whether the clause is a quotation between marks that the verb introduces, and so no reported speech."""
+    total = sum(end - start for start, end in content)
+    return total > 0 and sum(sum(scene.in_marks[start:end]) for start, end in content) >= IN_MARKS * total
+
+
+def unsaid(scene: Scene, verb: Token) -> bool:
+    """Whether the words were not said, or not yet: would not say, is expected to announce, denied saying."""
+    words = scene.words
+    for child in verb.children:
+        if child.dep_ == "neg" or (child.dep_ == "aux" and words.among("unsaid", child.lower_)):
+            return True
+    head = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl") and verb.tag_ == "VB":
+        return words.among("unsaid_governors", scene.lemma(head)) or any(c.dep_ == "neg" for c in head.children)
+    if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VBG":
+        return words.among("governing_denials", scene.lemma(head if head.dep_ != "prep" else head.head))
+    return False
+
+
+def first_person(scene: Scene, speaker: Speaker | None) -> bool:
+    """A writer who says "I hope" reports nobody."""
+    return speaker is not None and scene.words.among("first_person", scene.lowers[speaker.start])

@@ -1,0 +1,239 @@
+"""Speech without marks: "noted that ...", "..., he argued, ...", "according to X", "a claim by X that ...".
+
+Needs a parse; a document without one has no reported speech that could be told safely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import SUBJECTS, is_passive
+from comity.reading.quotes.clauses import FEWEST, first_person, has_opener, parts_of, subtree, unsaid, within_marks
+from comity.reading.quotes.nouns import NOUN, by_noun, by_preposition, not_true
+from comity.reading.quotes.scene import Saying, Scene, Speaker
+from comity.reading.quotes.subjects import subject
+from comity.reading.quotes.words import Manner, Verb
+from comity.records import Modality, QuoteForm
+
+# How sure each shape is; ranked by hand.
+CLAUSE = 0.85
+ASIDE = 0.8
+OPINION = 0.7
+INFINITIVE = 0.6
+INTENT = 0.4
+NOBODY = 0.4
+OBJECT = 0.5
+
+LAST_WORDS = 6
+"""Tokens before ", X said." that pass for a clause when the parser sees none there."""
+_ALWAYS = frozenset({Manner.SAY, Manner.STATE, Manner.ASK, Manner.PROMISE})
+
+
+def attribute(scene: Scene) -> list[Saying]:
+    """The reported speech of a document."""
+    if not scene.parsed:
+        return []
+    out = [saying for i, verb in scene.verbs.items() for saying in _of_verb(scene, scene.doc[i], verb)]
+    for words, _ in scene.words.according:
+        out += [saying for i in _found(scene.lowers, words) if (saying := by_preposition(scene, i)) is not None]
+    nouns, truths = scene.words.maps.get("nouns", {}), scene.words.lists.get("truths", frozenset())
+    for i, (lower, lemma) in enumerate(zip(scene.lowers, scene.lemmas, strict=True)):
+        if lemma in nouns or lower in nouns:
+            out += by_noun(scene, scene.doc[i])
+        elif lower in truths and (denied := not_true(scene, scene.doc[i])) is not None:
+            out.append(denied)
+    return [one for one in out if not scene.page_line(one.parts[0][0])]
+
+
+def _found(lowers: list[str], words: tuple[str, ...]) -> Iterator[int]:
+    i = -1
+    while True:
+        try:
+            i = lowers.index(words[0], i + 1)
+        except ValueError:
+            return
+        if tuple(lowers[i : i + len(words)]) == words:
+            yield i
+
+
+# ---- verbs --------------------------------------------------------------------------------------------------------
+
+
+def _of_verb(scene: Scene, verb: Token, known: Verb) -> Iterator[Saying]:
+    if known.manner in (Manner.JUDGE, Manner.RELAY) and not known.noun and not known.clause:
+        return
+    content, score = _content(scene, verb, known)
+    if content is None:
+        if known.noun and (saying := _object(scene, verb, known)) is not None:
+            yield saying
+        return
+    speaker = _speaker(scene, verb, known, content)
+    nobody = speaker is None
+    if nobody and not (known.manner is Manner.SAY and _impersonal(scene, verb)):
+        return
+    if within_marks(scene, content):
+        return
+    asked = _asked(scene, content)
+    held_back = unsaid(scene, verb)
+    parts = parts_of(scene, content)
+    if parts is None:
+        return
+    inside = bool(scene.in_marks[verb.i])
+    yield Saying(
+        parts=parts,
+        form=QuoteForm.INDIRECT,
+        speaker=speaker,
+        score=NOBODY if nobody else score,
+        why="quotes.reported",
+        cue=(verb.i, verb.i + 1 + len(known.rest)),
+        modality=Modality.CONDITIONAL if asked or held_back else known.modality,
+        printed=not held_back and not inside and not first_person(scene, speaker),
+    )
+
+
+def _speaker(scene: Scene, verb: Token, known: Verb, content: list[tuple[int, int]]) -> Speaker | None:
+    speaker = subject(scene, verb.i, known.manner)
+    if speaker is not None and any(start <= speaker.start < end for start, end in content):
+        return None
+    return speaker
+
+
+def _impersonal(scene: Scene, verb: Token) -> bool:
+    """It was stressed that ..."""
+    return is_passive(verb) and any(
+        child.dep_ in ("nsubjpass", "expl") and scene.words.among("unnamed", child.lower_) for child in verb.children
+    )
+
+
+def _content(scene: Scene, verb: Token, known: Verb) -> tuple[list[tuple[int, int]] | None, float]:
+    """Token ranges of the clause that the verb reports, and how sure that is."""
+    sure = CLAUSE if known.manner in _ALWAYS else OPINION
+    if known.clause and (fronted := _fronted(scene, verb)) is not None:
+        return [fronted], sure
+    for child in verb.rights:
+        if child.dep_ not in ("ccomp", "xcomp"):
+            continue
+        to = any(one.tag_ == "TO" and one.dep_ == "aux" for one in child.children)
+        if to and known.infinitive and not _self_effacing(child):
+            return [subtree(scene, child)], INTENT if known.manner is Manner.INTEND else INFINITIVE
+        if not to and known.clause and child.dep_ == "ccomp" and _finite(scene, child):
+            return [subtree(scene, child)], sure
+    if verb.dep_ == "parataxis" and known.clause and _has_subject(verb):
+        return _around(scene, verb), ASIDE
+    if known.clause and (acl := _that_clause(scene, verb, known)) is not None:
+        return [subtree(scene, acl)], NOUN
+    return None, 0.0
+
+
+def _fronted(scene: Scene, verb: Token) -> tuple[int, int] | None:
+    """What stands before ", X said" in its sentence."""
+    clause = next((child for child in verb.lefts if child.dep_ == "ccomp"), None)
+    own = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if clause is None:
+        return _last_words(scene, verb, own)
+    if clause.right_edge.i - clause.left_edge.i < FEWEST or (own is not None and own.left_edge.i < clause.i):
+        return None
+    end = min(verb.i, own.left_edge.i) if own is not None else verb.i
+    k = end - 1
+    while k > clause.i and scene.doc[k].is_quote:
+        k -= 1
+    if scene.doc[k].text in ";:" or (own is not None and own.i < verb.i and scene.doc[k].text not in ",—–-?!"):
+        return None
+    return subtree(scene, clause)[0], end
+
+
+def _last_words(scene: Scene, verb: Token, own: Token | None) -> tuple[int, int] | None:
+    """The same where the parse went astray: a sentence that ends with ", X said."."""
+    doc = scene.doc
+    if own is None or own.i > verb.i or verb.i + 1 >= len(doc) or not scene.starts[verb.i + 2]:
+        return None
+    start, end = scene.before(verb.i), own.left_edge.i - 1
+    if doc[end].text != "," or end - start < LAST_WORDS or doc[verb.i + 1].text != ".":
+        return None
+    return (start, end) if any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in doc[start:end]) else None
+
+
+def _finite(scene: Scene, clause: Token) -> bool:
+    """Whether this is a clause with a subject and a finite verb, opened by nothing but "that", "whether", "how"."""
+    children = list(clause.children)
+    if clause.pos_ not in ("VERB", "AUX") or not any(child.dep_ in (*SUBJECTS, "expl") for child in children):
+        return False
+    marks = [child for child in children if child.dep_ == "mark"]
+    opens = [one for one in marks if scene.words.among("complementizers", one.lower_)]
+    if marks and not opens and not any(scene.words.among("questions", one.lower_) for one in marks):
+        return False
+    return (
+        bool(opens) or clause.tag_ in ("VBD", "VBP", "VBZ") or any(one.dep_ in ("aux", "auxpass") for one in children)
+    )
+
+
+def _self_effacing(clause: Token) -> bool:
+    """asked not to be named"""
+    return {"neg", "auxpass"} <= {child.dep_ for child in clause.children}
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ == "nsubj" for child in verb.children)
+
+
+def _that_clause(scene: Scene, verb: Token, known: Verb) -> Token | None:
+    """A clause that the parser hung on a noun: "told Nordpost in an interview that ..."."""
+    if known.manner not in (Manner.SAY, Manner.STATE, Manner.EXPRESS, Manner.PROMISE):
+        return None
+    for child in verb.rights:
+        nouns = [child] if child.dep_ in ("dobj", "dative") else list(child.rights) if child.dep_ == "prep" else []
+        for noun in nouns:
+            for one in noun.rights:
+                if one.dep_ in ("acl", "relcl", "ccomp") and has_opener(scene, one):
+                    if noun.lemma_ in scene.words.maps.get("nouns", {}):
+                        return None
+                    return one
+    return None
+
+
+def _around(scene: Scene, verb: Token) -> list[tuple[int, int]]:
+    """The sentence around an aside: "This step, he argued, was late." """
+    host = verb.head
+    if host.dep_ == "ccomp" and host.left_edge.i >= verb.left_edge.i - 1:  # "They found, he said, that ..."
+        host = host.head
+    first, last = verb.left_edge.i, verb.right_edge.i + 1
+    start, end = host.left_edge.i, host.right_edge.i + 1
+    return [one for one in ((start, min(first, end)), (max(last, start), end)) if one[1] > one[0]]
+
+
+def _asked(scene: Scene, content: list[tuple[int, int]]) -> bool:
+    """Whether the clause itself, and no condition inside it, is opened by "whether" or "if"."""
+    first = scene.doc[content[0][0]]
+    return scene.words.among("questions", first.lower_) and first.dep_ == "mark" and first.head.dep_ != "advcl"
+
+
+def _object(scene: Scene, verb: Token, known: Verb) -> Saying | None:
+    """What a verb like "highlighted" brings up is the speaker's, though no speech."""
+    speaker = scene.speaker_of(verb, Manner.RAISE)
+    if speaker is None or is_passive(verb) or unsaid(scene, verb):
+        return None
+    target = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if target is None and known.rest:
+        target = next((n for c in verb.rights if c.dep_ == "prep" for n in c.rights if n.dep_ == "pobj"), None)
+    if target is None or target.pos_ == "PRON":
+        return None
+    start, end = target.left_edge.i, verb.right_edge.i + 1
+    for child in verb.rights:
+        parts_from = child.dep_ in ("conj", "cc", "parataxis") or (child.dep_ == "advcl" and child.i in scene.verbs)
+        if parts_from and child.left_edge.i > target.i:
+            end = min(end, child.left_edge.i)
+    parts = parts_of(scene, [(start, end)])
+    if parts is None:
+        return None
+    return Saying(
+        parts=parts,
+        form=QuoteForm.INDIRECT,
+        speaker=speaker,
+        score=OBJECT,
+        why="quotes.brought_up",
+        cue=(verb.i, verb.i + 1 + len(known.rest)),
+        modality=known.modality,
+        printed=False,
+    )

@@ -1,0 +1,98 @@
+"""Who is the subject of a verb of saying, by the parse where it can be trusted and by looks where it cannot."""
+
+from __future__ import annotations
+
+from comity.reading.quotes.scene import Scene, Speaker
+from comity.reading.quotes.words import Manner
+from comity.records import PartyType
+
+SUBJECT = 5
+"""Tokens of a subject that the parser missed: an office and a name."""
+
+
+def subject(scene: Scene, v: int, manner: Manner | None) -> Speaker | None:
+    """Who says what this verb says; as an aside an inverted verb has its subject after it: "The law, wrote X, is"."""
+    doc = scene.doc
+    known = scene.verbs.get(v)
+    aside = known is not None and known.manner is Manner.SAY and known.addressee != "object" and doc[v - 1].text == ","
+    if aside and v > 1 and doc[v].tag_ in ("VBD", "VBZ", "VBP"):
+        own = next((child for child in doc[v].lefts if child.dep_ == "nsubj"), None)
+        after = next((child for child in doc[v].rights if child.dep_ in ("nsubj", "dobj", "attr", "oprd")), None)
+        if after is not None and (own is None or own.i == v - 2) and (own is not None or after.dep_ == "nsubj"):
+            after = after if scene.may_speak(after, manner) and after.left_edge.i <= v + 1 else None
+            if after is not None:
+                return scene.speaker([after])
+    return scene.speaker_of(doc[v], manner)
+
+
+def follows(scene: Scene, v: int, limit: int) -> Speaker | None:
+    """The subject of an inverted verb: said X."""
+    verb = scene.doc[v]
+    for child in verb.rights:
+        if child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i <= v + 2:
+            return scene.speaker([child, *child.conjuncts]) if scene.may_speak(child, Manner.SAY) else None
+    i = v + 1
+    if i < limit and not scene.doc[i].is_punct and not any(child.dep_ == "nsubj" for child in verb.lefts):
+        return by_looks(scene, i, limit)
+    return None
+
+
+def precedes(scene: Scene, start: int, v: int) -> Speaker | None:
+    """The subject before the verb: X said."""
+    verb = scene.doc[v]
+    if v == start:
+        return None
+    for child in verb.lefts:
+        if child.dep_ == "nsubj" and child.i >= start and scene.may_speak(child, Manner.SAY):
+            return scene.speaker([child, *child.conjuncts])
+    return by_looks(scene, start, v) if not scene.parsed or v - start <= SUBJECT else None
+
+
+def by_looks(scene: Scene, start: int, end: int) -> Speaker | None:
+    """Who is named in tokens `[start, end)` by looks: a party, a pronoun, else a run of capitalised words."""
+    doc, first = scene.doc, None
+    for i in range(start, end):
+        token = doc[i]
+        mention = scene.notes.mention_at(i)
+        if mention is not None and mention.how not in ("adjective", "possessive"):
+            head = max(doc[mention.start : mention.end], key=lambda one: (one.head.i < mention.start, one.i))
+            return scene.speaker([head])
+        if scene.words.among("pronouns", token.lower_):
+            return scene.speaker([token])
+        if token.is_punct and first is None:
+            break
+        if token.text[0].isupper() and i != 0:
+            first = i
+            break
+    if first is None:
+        return None
+    last = first
+    while last + 1 < end and doc[last + 1].text[0].isupper():
+        last += 1
+    return Speaker(first, last + 1, doc[first : last + 1].text)
+
+
+def nearby(scene: Scene, left: int, v: int) -> Speaker | None:
+    """Without a parse: the last party, pronoun or name before the verb."""
+    for i in range(v - 1, max(left, v - 12) - 1, -1):
+        mention = scene.notes.mention_at(i)
+        if mention is not None and mention.how not in ("adjective", "possessive"):
+            return scene.speaker([scene.doc[i]])
+        if scene.words.among("pronouns", scene.lowers[i]):
+            return scene.speaker([scene.doc[i]])
+    for i in range(v - 1, max(left, v - 6) - 1, -1):
+        if scene.doc[i].text[0].isupper():
+            first = i
+            while first - 1 >= left and scene.doc[first - 1].text[0].isupper():
+                first -= 1
+            return Speaker(first, i + 1, scene.doc[first : i + 1].text)
+    return None
+
+
+def is_person(scene: Scene, speaker: Speaker) -> bool:
+    """Whether the speaker is one person, by the parties or by the recogniser."""
+    known = scene.notes.party(speaker.name) if speaker.name is not None else None
+    if known is not None:
+        return known.type is PartyType.PERSON
+    head = scene.doc[speaker.start : speaker.end].root
+    return speaker.pronoun or head.ent_type_ == "PERSON"
