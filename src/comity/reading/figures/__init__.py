@@ -1,0 +1,172 @@
+"""Figures: numbers with their unit, hedge, scope and standing.
+
+From characters (`numbers`, `units`, `spot`) to what is no figure (`refusals`), to what is counted (`nouns`), to what the
+sentence says of it (`hedges`, `standing`, `indicators`, `money`).
+"""
+
+from __future__ import annotations
+
+from comity.reading.figures.hedges import bound
+from comity.reading.figures.indicators import canonical, indicator, parties
+from comity.reading.figures.money import settle
+from comity.reading.figures.nouns import count, lend, names_parties
+from comity.reading.figures.numbers import clean
+from comity.reading.figures.page import Found, Page
+from comity.reading.figures.refusals import Refusals
+from comity.reading.figures.spot import shares, spot
+from comity.reading.figures.standing import Stand, ahead, as_of, direction, stand
+from comity.reading.figures.units import per_after
+from comity.reading.notes import Notes
+from comity.records import Bound, Date, Figure, FigureStatus, Modality, Passage, UnitKind
+
+__all__ = ["read"]
+
+SURE = 0.95
+"""Score of a number with a printed unit: money, per cent, a measure."""
+COUNTED = 0.85
+"""Score of a number whose noun the grammar gives."""
+BORROWED = 0.7
+"""Score of a number whose unit is said with another one."""
+VAGUE = 0.5
+"""Score of a number that only a range of sizes is said of, and of one that counts nothing named."""
+
+
+def read(notes: Notes) -> None:
+    """Find the figures of a document."""
+    page = Page(notes)
+    refusals = Refusals(page)
+    kept = []
+    for one in spot(page):
+        if refusals.refuses(one):
+            continue
+        count(page, one)
+        if not names_parties(page, one) and not _page_counter(page, one):
+            kept.append(one)
+    page.found = lend(page, shares(page, kept))
+    settle(page, page.found)
+    for one in page.found:
+        _borrow(one)
+        _per(page, one)
+        bound(page, one)
+    _same_amounts(page)
+    for one in page.found:
+        _record(page, one)
+
+
+def _page_counter(page: Page, one: Found) -> bool:
+    """ "3,482 views", "5 min read": the page counts them, not the text."""
+    return page.words.has("furniture_nouns", one.symbol or "") and one.noun is not None
+
+
+def _borrow(one: Found) -> None:
+    """Take over the unit of the figure that lends it."""
+    whole = one.whole
+    if not one.elliptic or whole is None:
+        return
+    if whole.unit is not None and one.unit is None and one.role not in ("from", "to"):
+        one.value = clean(one.value * whole.unit.times)
+        one.high = clean(one.high * whole.unit.times) if one.high is not None else None
+    one.symbol, one.kind = whole.symbol, whole.kind
+
+
+def _per(page: Page, one: Found) -> None:
+    """Counted things a year, a day, a month; and the unit's own "per"."""
+    if one.unit is None and one.kind is UnitKind.COUNT:
+        found = per_after(page.text, one.end, page.words.units, far=False)
+        if found is not None:
+            one.end, one.per = found
+            one.last = page.token(one.end - 1) + 1
+    if one.unit is not None and one.unit.per is not None:
+        one.per = one.unit.per
+
+
+def _same_amounts(page: Page) -> None:
+    """The hedge of an amount also hedges the same amount in other money in the brackets behind it."""
+    for one, after in zip(page.found, page.found[1:], strict=False):
+        if one.kind is UnitKind.MONEY and after.kind is UnitKind.MONEY and one.symbol != after.symbol:
+            if page.text[one.end : after.start].strip() == "(" and after.bound is Bound.EXACT:
+                after.bound = one.bound
+            if page.text[one.end : after.start].strip() == "(":
+                after.twin = one
+
+
+def _why(one: Found) -> tuple[str, float]:
+    """Name of the rule and score."""
+    if one.number.high is not None and one.role != "range":
+        return "figures.vague", VAGUE
+    if one.elliptic:
+        return "figures.elliptic", BORROWED
+    if one.role in ("share", "rate"):
+        return f"figures.{one.role}", COUNTED
+    if one.unit is not None:
+        score = SURE if one.symbol is not None else VAGUE
+        return f"figures.{one.kind.value}", score
+    return ("figures.count", COUNTED) if one.noun is not None else ("figures.bare", VAGUE)
+
+
+def _record(page: Page, one: Found) -> None:
+    notes = page.notes
+    same = one.twin
+    leader = same or (one.whole if one.part else None)
+    how = leader.stand if leader is not None and leader.stand is not None else stand(page, one)
+    date = as_of(page, same or one) or (leader.date if leader is not None and _together(page, leader, one) else None)
+    if how.status is FigureStatus.ACTUAL and how.modality is Modality.ASSERTED and ahead(page, date):
+        assert date is not None
+        how = Stand(FigureStatus.TARGET, Modality.PLANNED, page.notes.tokens(date)[0])
+    one.stand, one.date = how, date
+    one.measured = same.measured if same is not None else canonical(page, indicator(page, one))
+    phrase = notes.source.passage(one.start, one.end)
+    start, end = page.sentence(one.first)
+    why, score = _why(one)
+    symbol = f"{one.symbol}/{one.per}" if one.symbol is not None and one.per is not None else one.symbol
+    figure = Figure(
+        source=notes.source,
+        anchor=phrase,
+        variant=str(one.number.start) if one.role in ("from", "to") else "",
+        evidence=(phrase, notes.passage(start, end)),
+        said_by=notes.said_by(one.first),
+        sectors=notes.sectors(one.first),
+        modality=_modality(page, one, how),
+        parties=parties(page, one, one.measured),
+        score=score,
+        why=why,
+        passages=_passages(page, one, how, date),
+        value=clean(one.value),
+        high=clean(one.high) if one.high is not None else None,
+        bound=one.bound,
+        unit=symbol,
+        unit_kind=one.kind,
+        indicator=one.measured.name if one.measured is not None else None,
+        status=how.status,
+        as_of=date.value if date is not None else None,
+        direction=direction(page, one),
+    )
+    one.figure = notes.add(figure)
+
+
+def _together(page: Page, one: Found, other: Found) -> bool:
+    """Whether two figures stand in one sentence."""
+    return page.sentence(one.first) == page.sentence(other.first)
+
+
+def _modality(page: Page, one: Found, how: Stand) -> Modality:
+    """What the clause says; a denial by the speaker goes over it."""
+    stretch = page.notes.stretch_at(one.first)
+    if stretch is not None and stretch.modality is Modality.DENIED:
+        return Modality.DENIED
+    return how.modality
+
+
+def _passages(page: Page, one: Found, how: Stand, date: Date | None) -> dict[str, Passage]:
+    """Words of the fields that stand outside the figure's phrase."""
+    notes = page.notes
+    out: dict[str, Passage] = {}
+    if one.measured is not None and not one.first <= one.measured.start < one.measured.end <= one.last:
+        out["indicator"] = notes.passage(one.measured.start, one.measured.end)
+    if date is not None:
+        out["as_of"] = date.anchor
+    if how.at is not None:
+        out["status"] = notes.passage(how.at, how.at + 1)
+    if one.elliptic and one.whole is not None:
+        out["unit"] = notes.source.passage(one.whole.start, one.whole.end)
+    return out

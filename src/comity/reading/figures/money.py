@@ -1,0 +1,57 @@
+"""Which money a word means: whose dollars, francs and rupees."""
+
+from __future__ import annotations
+
+from comity.reading.figures.page import Found, Page
+from comity.records import UnitKind
+
+
+def settle(page: Page, found: list[Found]) -> None:
+    """Give every amount of money its code, or none where the text does not settle it."""
+    states: tuple[str, ...] | None = None
+    for i, one in enumerate(found):
+        if one.kind is not UnitKind.MONEY or one.unit is None:
+            continue
+        codes = one.unit.codes
+        other = _twin(page, one, found[i + 1] if i + 1 < len(found) else None)
+        if len(codes) == 1 and other != codes[0]:
+            continue
+        if states is None:
+            states = _states(page)
+        one.symbol = _which(page, one, states, other)
+
+
+def _twin(page: Page, one: Found, after: Found | None) -> str | None:
+    """The code of the amount that follows in brackets as the same in other money."""
+    if after is None or after.unit is None or after.kind is not UnitKind.MONEY or len(after.unit.codes) != 1:
+        return None
+    between = page.text[one.end : after.start]
+    return after.unit.codes[0] if "(" in between and len(between) < 8 else None
+
+
+def _states(page: Page) -> tuple[str, ...]:
+    """Codes of the states that the text speaks of."""
+    notes = page.notes
+    return notes.codes(name for mention in notes.mentions for name in mention.parties)
+
+
+def _which(page: Page, one: Found, states: tuple[str, ...], twin: str | None) -> str | None:
+    """The code that an amount's word means among several, or that a sign shared with its twin cannot mean."""
+    words, notes = page.words, page.notes
+    assert one.unit is not None
+    codes, issuers = one.unit.codes, words.units.issuers
+    if twin is not None and twin in codes:
+        # "$38 million (US$22.4 million)": the first dollar is another one, of the one state that has its own
+        namesakes = {code for all_ in words.units.currencies.values() if twin in all_ for code in all_} - {twin}
+        at_home = {code for (_, code), of in issuers.items() if code in namesakes and set(of) & set(states)}
+        return at_home.pop() if len(at_home) == 1 else None
+    always = [code for code in codes if words.has("currency_always", code.lower())]
+    if always:
+        return always[0]
+    near = notes.codes(notes.parties_in(*page.sentence(one.first)))
+    for known in (near, states):
+        fits = [code for code in codes if set(issuers.get((one.unit.word, code), ())) & set(known)]
+        if fits:
+            return fits[0] if len(fits) == 1 else None
+    usual = [code for code in codes if words.has("currency_defaults", code.lower())]
+    return usual[0] if usual else None

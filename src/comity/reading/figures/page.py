@@ -1,0 +1,147 @@
+"""What the steps of reading figures share: the document with its characters, tokens and dates, and the figures found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Token
+
+from comity.reading.figures.numbers import Number
+from comity.reading.figures.units import Unit
+from comity.reading.figures.words import FigureWords, words_of
+from comity.reading.notes import Notes
+from comity.records import Bound, Date, Direction, Figure, Party, PartyType, UnitKind
+
+if TYPE_CHECKING:
+    from comity.reading.figures.indicators import Measured
+    from comity.reading.figures.standing import Stand
+
+
+@dataclass(slots=True, eq=False)
+class Found:
+    """A number on its way to becoming a figure; offsets are characters unless they are said to be tokens."""
+
+    number: Number
+    start: int
+    end: int
+    """the number with its unit or counted noun, later with its hedge"""
+    value: float
+    high: float | None = None
+    unit: Unit | None = None
+    noun: int | None = None
+    """token of the noun that it counts"""
+    modifier: tuple[int, int] | None = None
+    """tokens that stand for a kind of the thing counted: "five rail" of thirteen corridors"""
+    symbol: str | None = None
+    kind: UnitKind = UnitKind.COUNT
+    per: str | None = None
+    bound: Bound = Bound.EXACT
+    direction: Direction | None = None
+    whole: Found | None = None
+    """the figure that this one is part of, or that lends it its unit"""
+    part: bool = False
+    """whether `whole` is a total and this one of its parts"""
+    role: str = ""
+    """`from`, `to`, `share`, `rate`, or nothing"""
+    first: int = 0
+    last: int = 0
+    """tokens `[first, last)` of hedge, number and unit"""
+    core: int = 0
+    """token at which number and unit begin, behind the hedge"""
+    elliptic: bool = False
+    """whether its unit is said elsewhere"""
+    far: int | None = None
+    """character at which a "a year" ends that stands behind the thing measured"""
+    opens: int | None = None
+    """character at which the first number of a range begins"""
+    twin: Found | None = None
+    """the same amount in other money, in front of the bracket that holds this one"""
+    lender: int | None = None
+    """token of the noun that it numbers without standing with it: "the number of ferries ... to 9" """
+    measured: Measured | None = None
+    stand: Stand | None = None
+    date: Date | None = None
+    figure: Figure | None = None
+
+
+@dataclass
+class Page:
+    """One document while its figures are read."""
+
+    notes: Notes
+    words: FigureWords = field(init=False)
+    starts: list[int] = field(init=False)
+    parsed: bool = field(init=False)
+    tagged: bool = field(init=False)
+    dates: list[tuple[int, int, Date]] = field(init=False)
+    found: list[Found] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        doc = self.notes.doc
+        self.words = words_of(self.notes.language)
+        self.starts = [token.idx for token in doc]
+        self.parsed = doc.has_annotation("DEP")
+        self.tagged = doc.has_annotation("TAG")
+        self.dates = sorted(
+            ((*self.notes.tokens(item), item) for item in self.notes.found(Date)), key=lambda one: one[:2]
+        )
+
+    @property
+    def text(self) -> str:
+        """The characters."""
+        return self.notes.source.text
+
+    def token(self, at: int) -> int:
+        """The token that holds the character."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def place(self, found: Found) -> None:
+        """Set the tokens of a find from its characters."""
+        found.first = found.core = self.token(found.start)
+        found.last = self.token(found.end - 1) + 1
+
+    def tail(self, found: Found) -> Token:
+        """The last token of the bare number."""
+        return self.notes.doc[self.token(found.number.end - 1)]
+
+    def date_over(self, first: int, last: int) -> Date | None:
+        """The date whose words overlap tokens `[first, last)`."""
+        for start, end, item in self.dates:
+            if start >= last:
+                break
+            if end > first:
+                return item
+        return None
+
+    def owner(self, first: int, last: int) -> Found | None:
+        """The number that a date at these tokens stands right behind, with at most a preposition between."""
+        for one in self.found:
+            if one.last <= first <= one.last + 2 and one.kind is not UnitKind.TIME:
+                return one
+            if one.core > last:
+                break
+        return None
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two states that the text is about: named at least twice as often as any third; else nothing."""
+        states = {
+            item.name for item in self.notes.items if isinstance(item, Party) and item.type is PartyType.STATE
+        }
+        named = Counter(name for mention in self.notes.mentions for name in mention.parties if name in states)
+        ranked = sorted(named.items(), key=lambda one: (-one[1], one[0]))
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+            return ()
+        return tuple(sorted(name for name, _ in ranked[:2]))
+
+    def sentence(self, i: int) -> tuple[int, int]:
+        """Tokens of the sentence around token `i`; the whole document when sentences are not marked."""
+        doc = self.notes.doc
+        if not doc.has_annotation("SENT_START"):
+            return 0, len(doc)
+        sent = doc[i].sent
+        return sent.start, sent.end

@@ -1,0 +1,168 @@
+"""Numbers that are no figures: dates, years, clock times, names, marks of lists, telephone numbers, page furniture."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from comity.reading.figures.numbers import key
+from comity.reading.figures.page import Found, Page
+from comity.records import DateType, UnitKind
+
+# Written forms that hold numbers in every language.
+_CODES = re.compile(
+    r"\+\d[\d ()./-]{6,}\d"  # telephone
+    r"|\S+@\S+|https?://\S+|www\.\S+"
+    r"|(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
+    r"|\d{4}-\d{2}-\d{2}\S*"
+    r"|(?<![\d.,])\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
+    r"|(?<![\w.,])(?!1/[2-8]\b|2/3\b|3/4\b)\d+/\d+(?:/\d+)*(?!\w)"
+    r"|(?<![\d.,$€£])(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|\s?%)"
+    r"|\d+(?:\.\d+){2,}"
+    r"|(?m:^[ \t]*[(\[]?\d{1,3}[.)\]][ \t])"
+    r"|(?m:^[^\w\n]*\d{1,2}\.\d{2}(?=[ \t]+\W?[A-Z]))"
+)
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
+"""Bare numbers between these may be years."""
+_NAMES = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "ORG"})
+"""Kinds of name that may hold a number."""
+_MARKS_BEFORE = "#№/=_°&@"
+
+
+class Refusals:
+    """What in one document is no figure."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        spans = [found.span() for found in _CODES.finditer(page.text)]
+        spans += self._furniture()
+        spans.sort()
+        self._starts = [start for start, _ in spans]
+        self._spans = spans
+        self.last: Found | None = None
+
+    def _furniture(self) -> list[tuple[int, int]]:
+        """Lines that belong to the page and not to the text: menus, counters, "Read also"."""
+        out = []
+        at = 0
+        for line in self.page.text.split("\n"):
+            if " | " in line or (line and self.page.words.furniture.match(line) is not None and len(line) < 120):
+                out.append((at, at + len(line)))
+            at += len(line) + 1
+        return out
+
+    def refuses(self, found: Found) -> bool:
+        """Whether the number is no figure."""
+        no = self._inside(found) or self._by_shape(found) or (found.unit is None and self._by_words(found))
+        if no:
+            self.last = found
+        return no
+
+    def _inside(self, found: Found) -> bool:
+        at = found.number.start if found.opens is None else found.opens
+        i = bisect_right(self._starts, at) - 1
+        return any(start < found.number.end and end > at for start, end in self._spans[max(0, i) : i + 2])
+
+    def _by_shape(self, found: Found) -> bool:
+        text, start, end = self.page.text, found.number.start, found.number.end
+        if found.opens is not None:
+            start = found.opens
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if found.unit is None or found.unit.start >= end:
+            if before in ("-", "–", "‑") and text[start - 2 : start - 1].isalnum():
+                return True
+            if before and before in _MARKS_BEFORE:
+                return True
+        if found.unit is not None:
+            return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found))
+        if after.isalnum() or (after and after in "°"):
+            return True
+        if after in ("-", "‑") and text[end + 1 : end + 2].isalpha():
+            return self.page.words.hedge_after.match(text, end) is None
+        if before == "(" and after == ")":
+            return True
+        if after in ("'", "’") and text[end + 1 : end + 2].isalpha():
+            return True
+        return self._dated(found)
+
+    def _dated(self, found: Found) -> bool:
+        """Whether a date has these words; a stretch of time is a figure all the same."""
+        if found.kind is UnitKind.TIME:
+            return False
+        date = self.page.date_over(found.first, found.last)
+        return date is not None and date.type is not DateType.DURATION and found.unit is None
+
+    def _by_words(self, found: Found) -> bool:
+        text, words = self.page.text, self.page.words
+        start, end = found.opens or found.number.start, found.number.end
+        before = text[max(0, start - 40) : start]
+        if not found.number.worded:
+            small = found.value < 32 and found.number.bare is not None
+            if small and (words.month_before.search(before) or words.month_after.match(text, end)):
+                return True
+            if words.clock_after.match(text, end) is not None:
+                return True
+            if self._year(found, before):
+                return True
+        if not found.number.scaled and words.label_before.search(before) is not None:
+            return True
+        return self._named(found) or self._one(found) or self._capital(found)
+
+    def _year(self, found: Found, before: str) -> bool:
+        bare = found.number.bare
+        if bare is None or len(bare) != 4 or not _FIRST_YEAR <= found.number.value <= _LAST_YEAR:
+            return False
+        if found.opens is not None:
+            return True
+        if self.page.words.hedge.search(before) is not None:
+            return False
+        if self.page.words.year_before.search(before) is not None or not self.page.tagged:
+            return True
+        tail = self.page.tail(found)
+        counted = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS" and found.number.value % 100 == 0
+        return not counted
+
+    def _named(self, found: Found) -> bool:
+        """Whether the number is part of a name: "Ararat 24", "the G7"."""
+        page = self.page
+        first = page.notes.doc[found.first]
+        mention = page.notes.mention_at(found.first)
+        if found.first == 0 or found.number.scaled:
+            return False
+        if mention is not None and mention.how == "name" and mention.start < found.first:
+            return True
+        before = first.nbor(-1)
+        if page.notes.mention_at(before.i) is not None:
+            return False
+        if first.ent_type_ in _NAMES and first.ent_iob_ == "I":
+            return True
+        if page.text[before.idx + len(before) : first.idx].strip(" \u00a0"):
+            return False
+        here = before.is_title or before.is_upper or before.pos_ == "PROPN"
+        if not here or before.is_sent_start or not before.is_alpha:
+            return False
+        if page.tagged and before.pos_ not in ("PROPN", "NOUN"):
+            return False
+        tail = page.tail(found)
+        return not (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS")
+
+    def _one(self, found: Found) -> bool:
+        """ "One" counts only where the sentence makes a number of it."""
+        words, text = self.page.words, self.page.text
+        if not found.number.worded or found.value != 1 or found.number.scaled or found.high is not None:
+            return False
+        before = key(text[max(0, found.start - 20) : found.start]).rpartition(" ")[2]
+        if found.kind is UnitKind.TIME:
+            return not (words.has("one_time_after", before) or text[found.number.end : found.number.end + 1] == "-")
+        if words.has("one_only", before):
+            after = key(text[found.end : found.end + 20]).partition(" ")[0]
+            return words.has("one_not", after)
+        return True
+
+    def _capital(self, found: Found) -> bool:
+        """Number words written large inside a sentence: "the Group of Seven"."""
+        if not found.number.worded or not self.page.text[found.number.start].isupper():
+            return False
+        first = self.page.notes.doc[found.first]
+        before = first.nbor(-1) if first.i else None
+        return not (first.is_sent_start or before is None or before.is_punct or before.is_space)

@@ -1,0 +1,183 @@
+"""From characters to numbers with their units, ranges and shares; still without grammar."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from comity.reading.figures.numbers import Number, key, loosened, numbers
+from comity.reading.figures.page import Found, Page
+from comity.reading.figures.units import PERCENT, Unit, money_before, per_after, unit_after
+from comity.records import Direction, UnitKind
+
+_SIGN = re.compile(r"(?:^|[\s(\[])([-−])\s?\Z")
+_DASH = re.compile(r"\s?[-–—−‑]\s?")
+_WEAK_FROM = 100
+"""A name of money that is also a common word counts from this value on: "500 won", not "two won"."""
+_RATE_TOP = 1000
+"""The largest whole of "one in ...", beyond which the words are seldom meant as a share."""
+
+
+def spot(page: Page) -> list[Found]:
+    """Every number of the text with the unit that stands beside it, ranges and rates as one."""
+    text, words = page.text, page.words
+    glued = {found.start("digits"): found.end("digits") for found in words.units.glued.finditer(text)}
+    found = [_with_unit(page, number) for number in numbers(text, words.numerals, glued)]
+    return _joined(page, found)
+
+
+def _with_unit(page: Page, number: Number) -> Found:
+    text, words = page.text, page.words
+    money = money_before(text, number.start, words.units)
+    if money is not None:
+        number = loosened(text, number, words.numerals)
+    unit = unit_after(text, number, words.units)
+    if money is None and (loose := loosened(text, number, words.numerals)) is not number:
+        behind = unit_after(text, loose, words.units)
+        if behind is not None or unit is None:
+            number, unit = loose, behind
+    if money is not None:
+        same = unit is not None and unit.kind is UnitKind.MONEY and set(unit.codes) & set(money.codes)
+        unit = dataclasses.replace(money, end=unit.end if same and unit is not None else number.end)
+    elif unit is not None and unit.kind is UnitKind.MONEY and _weak(page, unit, number):
+        unit = None
+    start, end = number.start, number.end
+    if unit is not None:
+        start, end = min(start, unit.start), max(end, unit.end)
+    value = number.value * unit.times if unit is not None else number.value
+    before = text[max(0, start - 2) : start]
+    if (sign := _SIGN.search(before)) is not None and not number.worded:
+        value, start = -value, start - len(before) + sign.start(1)
+    high = number.high * unit.times if unit is not None and number.high is not None else number.high
+    out = Found(number, start, end, value, high, unit)
+    if unit is not None:
+        out.symbol, out.kind, out.per = unit.symbol, unit.kind, unit.per
+        far = unit.kind is UnitKind.MEASURE
+        if (per := per_after(text, end, words.units, far=far)) is not None and unit.kind is not UnitKind.TIME:
+            out.end, out.per = per
+            out.far = per[0] if text[end : per[0]].count(" ") > 2 else None
+    page.place(out)
+    return out
+
+
+def _weak(page: Page, unit: Unit, number: Number) -> bool:
+    """Whether the name of money is a common word here: "two won", "3 real steps"."""
+    name = key(page.text[unit.start : unit.end])
+    year = number.bare is not None and len(number.bare) == 4
+    return page.words.has("currency_weak", name) and (year or number.value < _WEAK_FROM)
+
+
+# ---- two numbers that are one ----------------------------------------------------------------------------------
+
+
+def _joined(page: Page, found: list[Found]) -> list[Found]:
+    """Ranges ("25-40", "between 5 and 10", "5 to 10 per cent") and rates ("one in five") become one find."""
+    out: list[Found] = []
+    for one in found:
+        if out and one.start - out[-1].end <= 16:
+            joined = _range(page, out[-1], one) or _rate(page, out[-1], one)
+            if joined is not None:
+                page.place(joined)
+                out[-1] = joined
+                continue
+            _from_to(page, out[-1], one)
+        out.append(one)
+    return out
+
+
+def _range(page: Page, a: Found, b: Found) -> Found | None:
+    """The two as one range, if the words between them say so."""
+    between = page.text[a.end : b.start]
+    opener = key(page.text[max(0, a.start - 12) : a.start]).rpartition(" ")[2]
+    word, tight = key(between), _DASH.fullmatch(between) is not None
+    if not (
+        tight
+        or (page.words.has("range_words", word) and not page.words.has("from_words", opener))
+        or (page.words.has("range_joiners", word) and page.words.has("range_openers", opener))
+        or (page.words.has("choice_words", word) and a.unit is None and a.number.worded == b.number.worded)
+    ):
+        return None
+    if a.high is not None or b.high is not None or a.value < 0:
+        return None
+    if a.unit is not None and (b.unit is None or (a.symbol, a.kind) != (b.symbol, b.kind)):
+        return None
+    if a.unit is None and a.number.bare is not None and len(a.number.bare) == 4:
+        if not (b.number.bare is not None and len(b.number.bare) == 4 and b.unit is not None):
+            return None  # a year: "in 2024 to 1.4 billion", "2024-25"
+    low = a.value
+    if a.unit is None:
+        times = b.unit.times if b.unit is not None else 1.0
+        low *= times * (b.number.factor if not a.number.scaled and low * times < b.value / b.number.factor else 1.0)
+    elif not a.number.scaled and b.number.scaled and low < b.value / b.number.factor:
+        low *= b.number.factor
+    if not low < (b.value if b.value > 0 else -b.value):
+        return None
+    start = a.start
+    if page.words.has("range_openers", opener):
+        start = page.text.lower().rindex(opener, 0, a.start)
+    return dataclasses.replace(b, start=start, value=low, high=abs(b.value), role="range", opens=a.number.start)
+
+
+def _rate(page: Page, a: Found, b: Found) -> Found | None:
+    """One in five: 20 per cent."""
+    word = key(page.text[a.end : b.start])
+    if not page.words.has("rate_words", word) or a.unit is not None or b.unit is not None:
+        return None
+    whole, part = b.value, a.value
+    if not 0 < part < whole <= _RATE_TOP or a.high is not None or a.number.worded != b.number.worded:
+        return None
+    if b.number.bare is not None and len(b.number.bare) == 4:
+        return None
+    out = dataclasses.replace(b, start=a.start, value=round(100 * part / whole, 4), role="rate")
+    out.unit = Unit(b.number.start, b.number.end, PERCENT, UnitKind.PERCENT)
+    out.symbol, out.kind = PERCENT, UnitKind.PERCENT
+    return out
+
+
+def _from_to(page: Page, a: Found, b: Found) -> None:
+    """ "From 200 to 400 MW": two figures, and a direction."""
+    opener = key(page.text[max(0, a.start - 12) : a.start]).rpartition(" ")[2]
+    if not (page.words.has("from_words", opener) and page.words.has("to_words", key(page.text[a.end : b.start]))):
+        return
+    if a.unit is not None and b.unit is not None and (a.symbol, a.kind) != (b.symbol, b.kind):
+        return
+    a.role, b.role = "from", "to"
+    if a.unit is None and b.unit is not None:
+        a.whole, a.elliptic = b, True
+        times = b.unit.times * (b.number.factor if not a.number.scaled and a.value < 1000 else 1.0)
+        a.value *= times
+    elif b.unit is None and a.unit is not None:
+        b.whole, b.elliptic = a, True
+        if a.number.scaled and not b.number.scaled and b.value < 1000:
+            b.value *= a.number.factor
+        b.value *= a.unit.times
+    else:
+        b.whole = a
+    if a.value != b.value:
+        b.direction = Direction.UP if b.value > a.value else Direction.DOWN
+
+
+def shares(page: Page, found: list[Found]) -> list[Found]:
+    """Shares in words: "more than a third of that money" is 33.3 per cent."""
+    text, words = page.text, page.words
+    out = []
+    for one in words.share.finditer(text):
+        before = text[max(0, one.start() - 30) : one.start()]
+        if words.has("share_not_after", key(before).rpartition(" ")[2]):
+            continue
+        follows = words.share_before.match(text, one.end()) is not None
+        if not follows and words.share_after.search(before) is None:
+            continue
+        if any(other.start < one.end() and other.end > one.start() and other.unit is not None for other in found):
+            continue
+        unit = Unit(one.start(), one.end(), PERCENT, UnitKind.PERCENT)
+        value = words.shares[key(one[0])]
+        number = Number(one.start(), one.end(), value, step=1.0, worded=True)
+        share = Found(number, one.start(), one.end(), value, None, unit, symbol=PERCENT, kind=UnitKind.PERCENT)
+        share.role = "share"
+        page.place(share)
+        out.append(share)
+    if not out:
+        return found
+    taken = [one for one in found if not any(s.start < one.end and s.end > one.start for s in out)]
+    return sorted([*taken, *out], key=lambda one: one.start)

@@ -1,0 +1,302 @@
+"""How a number stands: reached, aimed at, planned or foreseen; of which time; up or down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from comity.reading.clauses import standing
+from comity.reading.figures.numbers import key
+from comity.reading.figures.page import Found, Page
+from comity.records import Date, DateType, Direction, FigureStatus, Modality, UnitKind
+from comity.records.values import precision, stretch
+
+_UP = 8
+"""Steps from a number towards the root within which a word can colour it."""
+_STATUS = {
+    Modality.PLANNED: FigureStatus.PLANNED,
+    Modality.PROPOSED: FigureStatus.PLANNED,
+    Modality.EXPECTED: FigureStatus.FORECAST,
+    Modality.CONDITIONAL: FigureStatus.FORECAST,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Status and modality of a figure, with the token that decides."""
+
+    status: FigureStatus = FigureStatus.ACTUAL
+    modality: Modality = Modality.ASSERTED
+    at: int | None = None
+
+
+def root(page: Page, found: Found) -> Token:
+    """The word of the number's phrase that the rest of the sentence governs."""
+    return page.notes.doc[found.core : found.last].root
+
+
+def heads(page: Page, found: Found) -> list[Token]:
+    """Words over the number, nearest first, up to the verb of its clause and the verbs that govern this one."""
+    token = root(page, found)
+    out: list[Token] = []
+    while token.head.i != token.i and len(out) < _UP:
+        token = token.head
+        if not found.core <= token.i < found.last:
+            out.append(token)
+    return out
+
+
+def verb_of(page: Page, found: Found) -> Token | None:
+    """The verb of the clause that the number stands in."""
+    return next((one for one in heads(page, found) if one.pos_ in ("VERB", "AUX")), None)
+
+
+def stand(page: Page, found: Found) -> Stand:
+    """Whether the number is a fact, a target, a plan or a forecast."""
+    if not page.parsed or found.role == "from" or _instead(page, found):
+        return Stand()
+    words = page.words
+    over = heads(page, found)
+    act = next((one for one in over if one.pos_ in ("VERB", "AUX")), None)
+    for token in over:
+        lemma = token.lemma_.lower()
+        if token is act and words.has("target.verbs", lemma):
+            return Stand(FigureStatus.TARGET, Modality.PLANNED, token.i)
+        if token.pos_ == "NOUN" and words.has("target.nouns", lemma):
+            return Stand(FigureStatus.TARGET, Modality.PLANNED, token.i)
+        if token.pos_ == "NOUN" and words.has("forecast.nouns", lemma):
+            return Stand(FigureStatus.FORECAST, Modality.EXPECTED, token.i)
+        if token is act:
+            break
+    if act is None or _describes(page, found, over, act):
+        return Stand()
+    act = _infinitive(act)
+    if _listed_order(page, act):
+        return Stand(FigureStatus.PLANNED, Modality.PLANNED, act.i)
+    own = _by_act(page, found, act)
+    if own is not None:
+        return own
+    how = standing(act, page.notes.language)
+    modality = how.modality
+    if modality is Modality.ASSERTED or (modality is Modality.DENIED and not _level(page, act, found)):
+        return Stand()
+    if how.tense == "past" and how.cue is not None and act.tag_ in ("VBD", "VBN") and act.dep_ != "xcomp":
+        return Stand()  # told as done, whatever stands over it
+    status = _STATUS.get(modality, FigureStatus.ACTUAL)
+    if modality is not Modality.EXPECTED and status is not FigureStatus.ACTUAL and _level(page, act, found):
+        status = FigureStatus.TARGET
+    return Stand(status, modality, how.at)
+
+
+def _instead(page: Page, found: Found) -> bool:
+    """Whether the number is the earlier one of two: "500 licences, against 400 before"."""
+    before = key(page.text[max(0, found.start - 20) : found.start])
+    return any(before == word or before.endswith(" " + word) for word in page.words.lists.get("instead_words", ()))
+
+
+def _describes(page: Page, found: Found, over: list[Token], act: Token) -> bool:
+    """Whether the number only describes a thing that the clause speaks of: "the 140 kg satellite will be launched"."""
+    top = root(page, found)
+    if found.kind is UnitKind.COUNT or top.head.i == act.i:
+        return False
+    noun = next((one for one in over if one.pos_ in ("NOUN", "PROPN")), None)
+    if noun is None or over.index(act) < over.index(noun):
+        return False
+    if page.words.has("capacity_nouns", noun.lemma_.lower()):
+        return False
+    return found.kind is UnitKind.MEASURE and top.dep_ in ("compound", "nummod", "nmod", "amod", "appos", "npadvmod")
+
+
+def _infinitive(act: Token) -> Token:
+    """The act under a bare "be": "is to open" opens."""
+    if act.pos_ == "AUX" or act.lemma_ == "be":
+        for child in act.children:
+            if child.dep_ == "xcomp" and any(one.tag_ == "TO" for one in child.children):
+                return child
+    return act
+
+
+def _listed_order(page: Page, act: Token) -> bool:
+    """A bare verb that opens a list item under a lead-in ("Viet Nam will: (a) grant"), or a headline's infinitive."""
+    if act.tag_ != "VB" or act.dep_ not in ("ROOT", "acl", "relcl"):
+        return False
+    auxiliaries = [one for one in act.children if one.dep_ in ("aux", "auxpass")]
+    if any(one.tag_ == "TO" for one in auxiliaries):
+        return act.dep_ != "ROOT" and act.sent.root.pos_ in ("NOUN", "PROPN")
+    if auxiliaries or any(one.dep_ in ("nsubj", "nsubjpass") for one in act.children):
+        return False
+    ahead = page.notes.doc[act.sent.start : act.i]
+    return len(ahead) > 0 and all(one.is_punct or one.is_space or len(one) < 3 for one in ahead)
+
+
+def _by_act(page: Page, found: Found, act: Token) -> Stand | None:
+    """Verbs and subjects that make a plan of their amount: "asked for", "pledged", "the target was"."""
+    words, lemma = page.words, act.lemma_.lower()
+    for child in act.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and words.has("target.nouns", child.lemma_.lower()):
+            return Stand(FigureStatus.TARGET, Modality.PLANNED, child.i)
+    if words.has("forecast.verbs", lemma) and act.tag_ == "VBN":
+        return Stand(FigureStatus.FORECAST, Modality.EXPECTED, act.i)
+    top = root(page, found)
+    if act.i not in (top.head.i, top.head.head.i):
+        return None
+    if words.has("ask.verbs", lemma):
+        return Stand(FigureStatus.PLANNED, Modality.PROPOSED, act.i)
+    if words.has("pledge.verbs", lemma):
+        return Stand(FigureStatus.PLANNED, Modality.PLANNED, act.i)
+    return None
+
+
+def _level(page: Page, act: Token, found: Found) -> bool:
+    """Whether the plan is to bring a thing to this level: "raise it to 400 million"."""
+    if not page.words.has("target.level_verbs", act.lemma_.lower()):
+        return False
+    before = page.notes.doc[found.first - 1].lower_ if found.first else ""
+    return page.words.has("to_words", before) or page.words.has("target.level_direct", act.lemma_.lower())
+
+
+# ---- time ------------------------------------------------------------------------------------------------------
+
+
+def as_of(page: Page, found: Found) -> Date | None:
+    """The date whose day, year or stretch the number covers, if its clause names one."""
+    if not page.dates or found.kind is UnitKind.TIME:
+        return None
+    start, end = page.sentence(found.first)
+    best: tuple[float, Date] | None = None
+    for first, last, date in page.dates:
+        if not (start <= first and last <= end) or not _covers(page, first, date):
+            continue
+        cost = _distance(page, found, first, last)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, date)
+    return best[1] if best else None
+
+
+def ahead(page: Page, date: Date | None) -> bool:
+    """Whether a date lies wholly after the time of writing."""
+    if date is None:
+        return False
+    days = stretch(date.value)
+    if days is None:
+        return False
+    published = stretch(page.notes.source.published)
+    if published is not None:
+        return days[0] > published[1]
+    year = page.notes.settled_year
+    return year is not None and days[0].year > year
+
+
+def _covers(page: Page, first: int, date: Date) -> bool:
+    """Whether a date can be what a number covers: no day of an event, no time that only begins ("since 2012")."""
+    if date.type is not DateType.DATE:
+        return False
+    days = precision(date.value)
+    if days is None:
+        return False
+    doc, words = page.notes.doc, page.words
+    before = doc[first - 1].lower_ if first else ""
+    if "/" not in date.value and words.has("never_covers", before):
+        return False
+    if any(words.has("compares", doc[i].lower_) for i in range(max(0, first - 3), first)):
+        return False
+    return days >= 7 or words.has("covers_day", before)
+
+
+def _distance(page: Page, found: Found, first: int, last: int) -> float | None:
+    """How far a date is from a number; None where the date belongs to another number or another clause."""
+    doc = page.notes.doc
+    if first >= found.last:
+        low, high = found.last, first
+    elif last <= found.core:
+        low, high = last, found.core
+    else:
+        return 0.0
+    owner = page.owner(first, last)
+    if owner is not None and owner is not found and not _shares(page, found, owner):
+        return None
+    cost = float(high - low)
+    between = [one for one in page.found if one is not found and low <= one.core and one.last <= high]
+    for one in between:
+        if one.kind is not UnitKind.TIME and one is not owner and not _same_act(page, found, one):
+            if first >= found.last:
+                return None
+            cost += 8
+    if any(token.text == ";" for token in doc[low:high]):
+        return None
+    return cost + (_apart(page, found, first) if page.parsed else 0.0)
+
+
+def _shares(page: Page, found: Found, owner: Found) -> bool:
+    """Whether a date behind one number is said of another too: a change and its level, two currencies, a part."""
+    if owner.twin is found or found.twin is owner:
+        return True
+    if UnitKind.PERCENT in (owner.kind, found.kind) and owner.kind is not found.kind:
+        return _same_act(page, found, owner)
+    return found.part and found.whole is owner
+
+
+def _same_act(page: Page, found: Found, one: Found) -> bool:
+    """Whether two numbers stand under one verb, or under two that are joined."""
+    if one.whole is found or found.whole is one or one.twin is not None:
+        return True
+    mine, his = (verb_of(page, found), verb_of(page, one)) if page.parsed else (None, None)
+    return mine is not None and his is not None and (mine.i == his.i or mine.head.i == his.i or his.head.i == mine.i)
+
+
+def _apart(page: Page, found: Found, first: int) -> float:
+    """What it costs that a date stands under another verb than the number; the less, the closer the verbs."""
+    doc = page.notes.doc
+    mine = verb_of(page, found)
+    other = next((up for up in doc[first].ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if mine is None or other is None or mine.i == other.i:
+        return 0.0
+    if any(found.core <= up.i < found.last for up in doc[first].ancestors):
+        return 0.0
+    if mine.i in (up.i for up in other.ancestors):
+        return 4.0 if other.dep_ not in ("relcl", "acl") else 10.0
+    return 6.0 if other.i in (up.i for up in mine.ancestors) else 12.0
+
+
+# ---- rise and fall ---------------------------------------------------------------------------------------------
+
+
+def direction(page: Page, found: Found) -> Direction | None:
+    """Whether the number is the size of a rise or a fall."""
+    if found.direction is not None:
+        return found.direction
+    doc, words = page.notes.doc, page.words
+    before = doc[found.first - 1] if found.first else None
+    after = doc[found.last] if found.last < len(doc) else None
+    for way, change in words.changes.items():
+        if before is not None and before.lower_ in change.adverbs and before.dep_ not in ("prt",):
+            return way
+        if after is not None and after.lower_ in change.comparatives and found.kind is not UnitKind.COUNT:
+            return way
+        if after is not None and found.kind is UnitKind.PERCENT and after.lemma_.lower() in change.nouns:
+            return way
+    return _by_verb(page, found, before) if page.parsed else None
+
+
+def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None:
+    """The verb or noun of change that the number measures: "fell by 27 per cent", "an increase of 5 points"."""
+    words = page.words
+    top = root(page, found)
+    head = top.head
+    by = ""
+    if top.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
+        by, head = head.lower_, head.head
+    for way, change in words.changes.items():
+        lemma = head.lemma_.lower()
+        if head.pos_ == "NOUN" and lemma in change.nouns and words.has("change_of", by):
+            return way
+        if head.pos_ not in ("VERB", "AUX"):
+            continue
+        if lemma in change.verbs and (
+            words.has("change_by", by) or (not by and top.dep_ in ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd"))
+        ):
+            return way
+        if lemma in change.objects and words.has("change_by", by):
+            return way
+    return None
