@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -138,6 +139,23 @@ def test_a_document_is_of_the_day_it_was_signed() -> None:
     text = f"{title}\n\n1. The Sides met on 2 May 2029.\n\n2. {BODY}\n\nDone at Suva on 4 May 2029.\n"
     assert read_header(text, EN).published == "2029-05-04"
     assert read_header(text.replace("Joint Communiqué", "A ferry"), EN).published is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Treaty a" + " " * 400_000 + "b\n\n" + BODY,
+        "\n" * 1_000_000 + BODY,
+        "Treaty on the ferry\n\n" + "\n" * 1_000_000 + BODY,
+        "A B, C 5. " * 100_000,
+        "Done at " * 100_000,
+    ],
+    ids=["spaces", "empty lines", "treaty of empty lines", "capitals", "closings"],
+)
+def test_odd_texts_take_no_time(text: str) -> None:
+    start = time.perf_counter()
+    read_header(text, EN)
+    assert time.perf_counter() - start < 2
 
 
 def test_a_known_title_is_kept() -> None:

@@ -73,7 +73,7 @@ def _divided(text: str, kind: str, marks: Marks) -> bool:
     words = marks.articles.get(kind)
     if words is None:
         return True
-    heading = rf"^[#*\s]*(?:{'|'.join(re.escape(word) for word in words)})\s+(?:\d{{1,3}}|[IVXLC]{{1,7}})\b"
+    heading = rf"^[#*\t ]*(?:{'|'.join(re.escape(word) for word in words)})\s+(?:\d{{1,3}}|[IVXLC]{{1,7}})\b"
     return len(re.findall(heading, text, re.I | re.M)) >= ARTICLES
 
 

@@ -12,6 +12,12 @@ from comity.lexicon import Language
 LINES = 14
 """Lines that are looked at: mastheads, share buttons and standfirsts take up to ten."""
 
+WITHIN = 20_000
+"""Characters within which the lines above a text stand."""
+
+LONG = 600
+"""Characters of a line that are looked at: by then it is the text, and patterns stay quick on any line."""
+
 TITLE = 180
 """Characters of a headline at most; the longest seen, of official documents, have 150."""
 
@@ -51,12 +57,13 @@ class Line:
 
 def top_lines(text: str, most: int = LINES) -> list[Line]:
     """The first lines of a text that are not empty."""
+    text = text[:WITHIN]
     lines: list[Line] = []
     start = 0
     while start < len(text) and len(lines) < most:
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
-        raw = text[start:end]
+        raw = text[start : min(end, start + LONG)]
         rest = text[end + 1 : end + 400]
         words = _MARKUP.sub("", _MARKUP.sub("", raw.strip()))
         if any(character.isalnum() for character in words):

@@ -38,7 +38,7 @@ RUNNING = 3
 _HYPHEN = "\ufffe"
 """What PDFium writes for a hyphen at the end of a line."""
 
-_BROKEN = re.compile(rf"(\w+)(?:{_HYPHEN}|\x02)(\w+)")
+_BROKEN = re.compile(rf"\b(\w+)(?:{_HYPHEN}|\x02)(\w+)")
 _STOP = re.compile(r"[.!?:;…][\"'”’»)\]]*$")
 _ITEM = re.compile(r"(?:[•·▪‣*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
 _DIGITS = re.compile(r"\d+")
@@ -215,7 +215,7 @@ def _parted(before: Line, line: Line, full: float, leading: float) -> bool:
 def _whole_words(text: str) -> str:
     """Words that a line's end had parted, whole again."""
     text = newlines(text)
-    seen = set(re.findall(r"\w+(?:-\w+)+", text.casefold())) if _BROKEN.search(text) else set()
+    seen = set(re.findall(r"\b\w+(?:-\w+)+", text.casefold())) if _BROKEN.search(text) else set()
 
     def join(parts: re.Match[str]) -> str:
         hyphened = f"{parts[1]}-{parts[2]}"
