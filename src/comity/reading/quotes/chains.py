@@ -215,7 +215,7 @@ def _print(scene: Scene, one: Saying, chain: tuple[Voice, ...]) -> None:
             said_by=chain,
             modality=one.modality or Modality.ASSERTED,
             parties=tuple(parties),
-            sectors=notes.sectors(first),
+            sectors=notes.sectors(first) if notes.doc.has_annotation("SENT_START") else (),
             score=one.score,
             why=one.why,
             passages=passages,

@@ -40,8 +40,11 @@ def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
 
 
 def has_opener(scene: Scene, clause: Token) -> bool:
-    """Whether "that" opens the clause."""
-    return any(child.dep_ == "mark" and scene.words.among("complementizers", child.lower_) for child in clause.lefts)
+    """Whether "that" opens the clause; the tag tells it from a pronoun where the parse does not."""
+    return any(
+        scene.words.among("complementizers", child.lower_) and (child.dep_ == "mark" or child.tag_ == "IN")
+        for child in clause.lefts
+    )
 
 
 def parts_of(scene: Scene, content: list[tuple[int, int]]) -> tuple[tuple[int, int], ...] | None:
