@@ -21,6 +21,10 @@ COMMANDS = {
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""
 
 
+INTERRUPTED = 130
+"""The shell's status of a program that was stopped by Ctrl-C."""
+
+
 class Commands(click.Group):
     """Loads a command's module only when it is asked for, so that `--help` answers at once."""
 
@@ -64,7 +68,15 @@ def main() -> None:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")
     try:
-        cli.main(standalone_mode=True)
+        sys.exit(cli.main(standalone_mode=False) or 0)
     except ComityError as error:
         click.echo(f"comity: {error}", err=True)
-        sys.exit(2)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx is not None else "comity"
+        click.echo(f"comity: {' '.join(error.format_message().split())} ({path} --help shows how)", err=True)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("comity: interrupted; what was filed so far stays filed", err=True)
+        sys.exit(INTERRUPTED)
+    sys.exit(2)
