@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, fields
 
 from comity.briefs.days import in_words
 from comity.briefs.titles import alike, telling
-from comity.briefs.words import line, summary
+from comity.briefs.words import Summary, line, summary
 from comity.ledger import Found
 from comity.records import Agreement, AgreementStage, Event, Item, Project, ProjectStage, stretch
 
@@ -24,6 +24,19 @@ class Group:
     """what one looks for first: a date, a stage; or empty"""
     found: tuple[Found, ...]
     """oldest source first"""
+
+    def lines(self) -> list[tuple[Summary, tuple[Found, ...]]]:
+        """The lines of the records, equal ones once, without what the title and the mark say already."""
+        told: dict[Summary, list[Found]] = {}
+        for one in self.found:
+            told.setdefault(summary(one.item), []).append(one)
+        marks = {self.mark, f"due {self.mark}"}
+        # In a history the stages stand line by line, the last one too.
+        known = marks if all(marks & set(says) for says in told) else set()
+        return [
+            (tuple(part for part in says if part != self.title and part not in known), tuple(found))
+            for says, found in told.items()
+        ]
 
 
 def same_lines(found: Iterable[Found], *, key: Callable[[Found], object]) -> list[list[Found]]:

@@ -16,8 +16,8 @@ from comity.lexicon.tables import cell
 GUESSES = 3
 """Names offered for one that is not known."""
 
-LIKENESS = 0.6
-"""Least difflib ratio of a guess; the module's own default, below which guesses look random."""
+LIKENESS = 0.7
+"""Least difflib ratio of a guess. At 0.6, the default of difflib, `Jappan` also suggested Panama."""
 
 _TIERS = (
     ("iso3",),

@@ -96,14 +96,10 @@ def names(parties: tuple[str, ...]) -> str:
     return ", ".join(parties)
 
 
-def stage(item: Agreement | Project | Commitment) -> str:
+def stage(item: Agreement | Project) -> str:
     """The stage and when it was reached."""
-    when = item.due if isinstance(item, Commitment) else item.when
     reached = item.stage.value if item.stage is not None else ""
-    if when is None:
-        return reached
-    told = in_words(when)
-    return f"{reached}, due {told}" if isinstance(item, Commitment) else f"{reached} {told}".strip()
+    return f"{reached} {_when(item.when)}".strip()
 
 
 def speakers(record: Record) -> str:
@@ -180,7 +176,8 @@ def _project(item: Project) -> Summary:
 def _commitment(item: Commitment) -> Summary:
     who = f"{names(item.who)}: " if item.who else ""
     to = f"to {names(item.to_whom)}" if item.to_whom else ""
-    return f"{who}{item.action}", to, stage(item)
+    due = f"due {in_words(item.due)}" if item.due else ""
+    return f"{who}{item.action}", to, item.stage.value if item.stage else "", due
 
 
 def _milestone(item: Milestone) -> Summary:
