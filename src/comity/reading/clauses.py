@@ -285,14 +285,14 @@ def standing(token: Token, tables: Language) -> Standing:
     """
     words = cue_words(tables)
     cues: list[tuple[Cue, int]] = []
-    negated = False
+    denied = False
     verb = token if token.pos_ in ("VERB", "AUX") else None
     at: Token | None = token
     for _ in range(6):
         if at is None:
             break
         cues += _own_cues(at, words)
-        negated ^= _negated(at)
+        denied ^= negated(at)
         at, cue = _climb(at, words)
         if cue is not None:
             cues.append(cue)
@@ -300,7 +300,7 @@ def standing(token: Token, tables: Language) -> Standing:
             verb = at
     best = min(cues, key=lambda one: (_STRENGTH[one[0]], one[1]), default=None)
     tense, progressive = _tense(verb) if verb is not None else (None, False)
-    return Standing(best[0] if best else None, best[1] if best else None, tense, negated, progressive)
+    return Standing(best[0] if best else None, best[1] if best else None, tense, denied, progressive)
 
 
 def _own_cues(token: Token, words: dict[tuple[str, str], Cue]) -> list[tuple[Cue, int]]:
@@ -324,7 +324,8 @@ def _own_cues(token: Token, words: dict[tuple[str, str], Cue]) -> list[tuple[Cue
     return out
 
 
-def _negated(token: Token) -> bool:
+def negated(token: Token) -> bool:
+    """Whether a word is negated by a particle or by \"no\"."""
     return any(
         child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"))
         for child in token.children

@@ -3,61 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from comity.reading.clauses import SUBJECTS, is_passive, objects, subjects
 from comity.reading.events.context import before, dateline_ends, in_line
 from comity.reading.events.frames import Frame, Lexicon, lexicon
-from comity.reading.events.roles import Cast, Head, casting, fillers, lemmas, modifiers, named, pronoun, reported
-from comity.reading.events.settings import NEAR, OWN, State, agrees, state, when, where
+from comity.reading.events.judging import ALONE, CARRIED, UNMANNED, Act, worth
+from comity.reading.events.roles import (
+    Cast,
+    Head,
+    behind,
+    casting,
+    fillers,
+    lemmas,
+    modifiers,
+    pronoun,
+    reported,
+)
+from comity.reading.events.settings import OWN, State, agrees, state, when, where
 from comity.reading.notes import Notes
-from comity.records import Date, EventKind, EventStatus, Modality, Party, PartyType, Plover
+from comity.records import EventKind, EventStatus, Modality
 
-CARRIED, ALONE, UNNAMED = 0.85, 0.7, 0.6
-"""Scores: a verb or a carried noun with its parties; a noun that stands alone; an act whose doers are not named.
-By hand over own articles; to be calibrated."""
 TITLE_WORDS = 20
 """Tokens. A first line without a full stop and not longer than this is a headline."""
-
-_KIND = EventKind
-MEETINGS = frozenset({_KIND.MEETING, _KIND.TALKS, _KIND.SUMMIT, _KIND.CALL})
-UNMANNED = frozenset({_KIND.SIGNING, _KIND.OPENING, _KIND.PROTEST, _KIND.VOTE}) | MEETINGS
-"""Kinds that are worth a record although nobody is named as doing them, if their day or place is."""
-SPOKEN = frozenset({Plover.AGREE, Plover.ACCUSE, Plover.REQUEST, Plover.REJECT, Plover.THREATEN, Plover.MOBILIZE})
-"""Types that stay what they are when they lie ahead."""
-HOSTILE = frozenset({Plover.SANCTION, Plover.COERCE, Plover.ASSAULT, Plover.PROTEST})
-
-
-@dataclass(slots=True)
-class Act:
-    """One telling of an event, before tellings are put together."""
-
-    head: Head
-    kind: EventKind
-    plover: Plover | None
-    mode: str | None
-    actors: Cast
-    recipients: Cast
-    place: tuple[str, Token] | None
-    date: Date | None
-    tie: int
-    state: State
-    score: float
-    headline: bool
-    known: bool
-    """a definite phrase that names nobody: "the visit" - it can only tell more of an event already told"""
-
-    @property
-    def frame(self) -> Frame:
-        """The frame that was met."""
-        return self.head.frame
-
-    @property
-    def status(self) -> EventStatus | None:
-        """Whether it took place, as far as this telling says."""
-        return self.state.status
 
 
 def acts(notes: Notes) -> list[Act]:
@@ -76,9 +46,24 @@ def acts(notes: Notes) -> list[Act]:
             if frame.pos == pos and (head := _met(token, frame, words)) is not None:
                 act = _act(head, notes, words, headline=token.i < title)
                 if act is not None:
-                    found.append(act)
+                    found += [act, *_likewise(act, notes, words)]
                     break
     return _standing_for_themselves(found)
+
+
+def _likewise(act: Act, notes: Notes, words: Lexicon) -> Iterator[Act]:
+    """Other things opened in the same breath, each in a place of its own: "a school in Lima and a bank in Cusco"."""
+    if act.kind is not EventKind.OPENING or act.place is None:
+        return
+    first = act.head.token if act.frame.noun else next(iter(fillers(act.head, "theme")), act.head.token)
+    ties = (*first.conjuncts, *(two for one in fillers(act.head, "theme") for two in one.conjuncts))
+    for thing in ties if act.frame.noun else first.conjuncts:
+        if thing.lemma_.lower() not in act.frame.objects or thing.i < first.i:
+            continue
+        head = Head(act.frame, thing, None, False)
+        place = where(head, notes, words)
+        if place is not None and place[0] != act.place[0]:
+            yield replace(act, head=head, place=place)
 
 
 def _headline(notes: Notes) -> int:
@@ -102,6 +87,7 @@ def _met(token: Token, frame: Frame, words: Lexicon) -> Head | None:
         if frame.noun:
             things |= lemmas(modifiers(token))
         elif frame.objects:
+            things |= lemmas(_described(token))
             things |= lemmas(part for one in fillers(head, "theme") for part in one.lefts if part.dep_ == "compound")
         if (frame.objects and not things & frame.objects) or things & frame.not_objects:
             return None
@@ -116,6 +102,19 @@ def _verb(token: Token) -> Token:
     return token.head if token.pos_ in ("AUX", "ADJ") and token.head.pos_ in ("VERB", "AUX") else token
 
 
+def _described(verb: Token) -> Iterator[Token]:
+    """The nouns that a participle may describe: both in "a declaration on trade expected to be signed"."""
+    while verb.dep_ == "xcomp":
+        verb = verb.head
+    if verb.dep_ != "acl":
+        return
+    for noun in verb.ancestors:
+        if noun.pos_ in ("NOUN", "PROPN"):
+            yield noun
+        elif noun.dep_ not in ("prep", "pcomp"):
+            return
+
+
 def _carrier(token: Token, words: Lexicon) -> tuple[Token | None, bool]:
     """The verb that carries an act noun, and whether the noun is what it is done with."""
     light, head = words.words("light"), token.head
@@ -124,7 +123,8 @@ def _carrier(token: Token, words: Lexicon) -> tuple[Token | None, bool]:
     if token.dep_ in ("dobj", "obj") and head.lemma_.lower() in light:
         return head, True
     if token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_.lower() in light or head.pos_ == "AUX"):
-        return head, False
+        inner = next((one for one in head.children if one.dep_ == "xcomp" and one.lemma_.lower() in light), head)
+        return inner, False
     if token.dep_ == "pobj" and head.lower_ in words.words("bound") and head.head.pos_ in ("VERB", "AUX"):
         return head.head, True
     for child in token.children:
@@ -171,6 +171,8 @@ def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | N
     recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
     for name in actors.names:
         recipients.names.pop(name, None)
+    if frame.noun and head.verb is None and frame.joint and len(actors.names) and behind(head, "with"):
+        actors.take(reported(head, notes))
     if frame.joint and len(actors.codes(notes)) > 1:
         recipients = Cast()
     dated = when(head, notes)
@@ -190,7 +192,7 @@ def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | N
         head, frame.kind, frame.plover, frame.mode, actors, recipients, where(head, notes, words), date, rank, put,
         CARRIED if head.verb is not None else ALONE, headline, False,
     )  # fmt: skip
-    return act if _worth(act, notes, words) else None
+    return act if worth(act, notes, words) else None
 
 
 def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
@@ -214,106 +216,6 @@ def _spoken_away(head: Head, notes: Notes) -> bool:
     return around is not None and around.modality is Modality.DENIED
 
 
-def _worth(act: Act, notes: Notes, words: Lexicon) -> bool:
-    """Whether what is known of an act makes a record, alone or with an earlier telling."""
-    frame, traits = act.frame, act.frame.traits
-    if not _cast_right(act, notes, words):
-        return False
-    if "needs_when" in traits and act.date is None:
-        return False
-    if "needs_verb_or_when" in traits and act.head.verb is None and act.date is None:
-        return False
-    if frame.noun and act.head.verb is None and not _single(act, words):
-        return False
-    named_anyone = bool(act.actors or (act.recipients and act.kind is not _KIND.VISIT))
-    if not act.actors and not (frame.kind in UNMANNED and (act.date is not None or act.place is not None)):
-        act.known = _definite(act, words)
-        if not act.known and not (named_anyone and frame.kind is _KIND.ATTACK):
-            return False
-        act.score = UNNAMED
-    _type(act, notes)
-    return True
-
-
-def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
-    """Whether the parties are such as the frame asks for."""
-    frame, traits = act.frame, act.frame.traits
-    sent, got = act.actors.codes(notes), act.recipients.codes(notes)
-    if "needs_recipient" in traits and not act.recipients:
-        return False
-    if "official" in traits and not any(_is(name, notes, PartyType.STATE, PartyType.PERSON, PartyType.IGO)
-                                        for name in act.actors.names):  # fmt: skip
-        return False
-    if "other_party" in traits and (not act.recipients or set(got) == set(sent)):
-        return False
-    if "other_state" in traits:
-        if act.actors and (not got or set(got) & set(sent)):
-            return False
-        if not act.actors and act.date is None and act.place is None and not _definite(act, words):
-            return False
-    if "person_object" in traits and not _persons(act, notes, words):
-        return False
-    if act.kind in MEETINGS and frame.joint and len(_sides(act.actors, notes)) < 2 and not act.headline:
-        body = any(_is(name, notes, PartyType.IGO) for name in act.actors.names)
-        act.known = _definite(act, words) and not body
-        if not body and not act.known and act.date is None and act.place is None:
-            return False
-    if "two" in traits and len(_sides(act.actors, notes)) < 2:
-        return False
-    return not ("two_states" in traits and len(set(sent)) < 2)
-
-
-def _sides(cast: Cast, notes: Notes) -> set[str]:
-    """Codes of the states in a cast; the names of those that have none."""
-    return set(cast.codes(notes)) | {name for name in cast.names if not notes.codes((name,))}
-
-
-def _persons(act: Act, notes: Notes, words: Lexicon) -> bool:
-    things = [*fillers(act.head, "object"), *fillers(act.head, "dative")]
-    if lemmas(things) & words.words("person"):
-        return True
-    return any(_is(name, notes, PartyType.PERSON) for one in things for name in named(one, notes, words).names)
-
-
-def _is(name: str, notes: Notes, *types: PartyType) -> bool:
-    party = notes.party(name)
-    return isinstance(party, Party) and party.type in types
-
-
-def _single(act: Act, words: Lexicon) -> bool:
-    """Whether a noun that stands alone means one act and not a habit: dated, recent or next, or with both its sides."""
-    token = act.head.token
-    near = lemmas(token.children)
-    if act.date is not None and act.tie <= NEAR:
-        return True
-    if near & (words.words("recent") | words.words("next")):
-        return True
-    if token.tag_ in ("NNS", "NNPS") and act.kind is not _KIND.TALKS:
-        return False
-    if act.kind is _KIND.VISIT:
-        return bool(act.actors) or _definite(act, words)
-    return _definite(act, words) and act.status is not None
-
-
-def _definite(act: Act, words: Lexicon) -> bool:
-    """Whether a phrase means something already told: "the", "this", "his"."""
-    return act.frame.noun and bool(lemmas(act.head.token.children) & words.words("definite"))
-
-
-def _type(act: Act, notes: Notes) -> None:
-    """The PLOVER type and mode, which turn with the status."""
-    if "joint_if_two" in act.frame.traits and len(act.actors.codes(notes)) > 1:
-        act.plover, act.mode = Plover.COOPERATE, None
-    if act.kind is _KIND.VISIT and "cancels" in act.frame.traits:
-        return
-    if act.status is None or act.status in (EventStatus.HAPPENED, EventStatus.UNDER_WAY):
-        return
-    if act.plover in HOSTILE:
-        act.plover, act.mode = Plover.THREATEN, None
-    elif act.plover not in SPOKEN and act.kind is not _KIND.PUBLICATION:
-        act.plover, act.mode = Plover.AGREE, None
-
-
 # ---- acts inside acts ------------------------------------------------------------------------------------------
 
 
@@ -323,7 +225,7 @@ def _standing_for_themselves(found: list[Act]) -> list[Act]:
     for act in found:
         inner = {one.i for one in _content(act)}
         if "agree" in act.frame.traits:
-            dated = [one for one in found if one.head.token.i in inner and one.kind in UNMANNED | {_KIND.VISIT}
+            dated = [one for one in found if one.head.token.i in inner and one.kind in UNMANNED | {EventKind.VISIT}
                      and (one.date is not None or one.place is not None)]  # fmt: skip
             if dated and act.date is None:
                 gone.add(act.head.token.i)

@@ -13,8 +13,8 @@ from comity.reading.notes import Notes
 from comity.records import Party, PartyType
 
 PAIR = 0.8
-"""Share of a text's mentions of states and bodies that two of them must have for the text to be about these two. By hand
-over own articles: texts on one pair have 0.85 and more, texts on several at most 0.75."""
+"""Share of a text's mentions of states and bodies that two of them must have for the text to be about these two. By
+hand over own articles: texts on one pair mostly have more, texts on several less."""
 SIDE = 0.15
 """Share that each of the two must have."""
 DATELINE = 16

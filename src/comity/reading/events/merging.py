@@ -6,9 +6,10 @@ from typing import Any
 
 from spacy.tokens import Token
 
-from comity.reading.events.acts import MEETINGS, Act, span
+from comity.reading.events.acts import span
 from comity.reading.events.context import pair
-from comity.reading.events.roles import Cast
+from comity.reading.events.judging import MEETINGS, Act
+from comity.reading.events.roles import Cast, fillers, lemmas
 from comity.reading.notes import Notes
 from comity.records import Event, EventKind, EventStatus, Modality, Plover, stretch
 
@@ -43,7 +44,7 @@ def records(acts: list[Act], notes: Notes) -> None:
 
 
 def _fill(group: Group, groups: list[Group], known: set[int], two: Cast) -> None:
-    """Whose signing or meeting it is where its sentence does not say: the visit's in which it falls, or the text's two."""
+    """Whose signing or meeting it is where its sentence does not say: the visit's it falls in, or the text's two."""
     act = group[0]
     during = any(_within(act, one) for one in act.head.token.sent if one.i in known)
     for other in reversed(groups if during else []):
@@ -141,8 +142,6 @@ def _themes(new: Act, old: Act) -> bool:
 
 
 def _theme(act: Act) -> set[str]:
-    from comity.reading.events.roles import fillers, lemmas
-
     return lemmas(fillers(act.head, "theme") or fillers(act.head, "subject"))
 
 

@@ -91,8 +91,15 @@ def casting(
 
 
 def reported(head: Head, notes: Notes) -> Cast:
-    """Who is reported to say a clause whose doer is a pronoun: "the ministry said it would ..."."""
-    return _first([one for token in _sayer(head) for one in (token, *token.children)], notes, ())
+    """Whom a pronoun means in a lower clause: who acts or speaks in the clause above."""
+    verb = head.verb if head.verb is not None else head.token
+    for one in verb.ancestors:
+        if one.pos_ == "VERB" and not is_passive(one):
+            found = doers(one)
+            cast = _first([part for token in joined(found) for part in (token, *token.children)], notes, ())
+            if cast:
+                return cast
+    return Cast()
 
 
 def _first(tokens: Iterable[Token], notes: Notes, banned: Iterable[str]) -> Cast:
@@ -139,6 +146,8 @@ def behind(head: Head, preposition: str) -> list[Token]:
         found = [one for thing in objects(head.token)[:1] for one in after(thing, preposition)]
     if not found and head.verb is not None and head.verb.i != head.token.i:
         found = after(head.verb, preposition)
+    if not found and head.verb is None and head.token.dep_ == "pobj":
+        found = after(head.token.head.head, preposition) if preposition != head.token.head.lower_ else []
     if not found:
         found = [one for prep in _loose(head, preposition) for one in _complement(prep)]
     return found
@@ -165,14 +174,21 @@ def _poss(head: Head) -> list[Token]:
 
 
 def _subject(head: Head) -> list[Token]:
+    verb = head.verb
+    if verb is not None and verb.dep_ == "xcomp" and any(one.tag_ == "TO" for one in verb.children):
+        told = [one for one in verb.head.children if one.dep_ in ("dobj", "dative") and one.i < verb.i]
+        if told and (head.led or not head.frame.noun):
+            return told  # "invited him to sign": he signs
     return joined(doers(head.verb)) if head.verb is not None and (head.led or not head.frame.noun) else []
 
 
 def _perform(head: Head) -> list[Token]:
+    if head.verb is not None and head.led:
+        return _subject(head)
     if head.verb is None:
         noun = head.token.head.head if head.token.dep_ == "pobj" else head.token
         return [noun] if noun.i != head.token.i and noun.pos_ in NOUNS else []
-    return joined(doers(head.verb)) if head.led else agents(head.verb)
+    return agents(head.verb)
 
 
 def joined(tokens: list[Token]) -> list[Token]:
@@ -189,7 +205,9 @@ def _beside(token: Token) -> list[Token]:
     if token.i + 2 < sent.end and doc[token.i + 1].pos_ == "CCONJ":
         after_and = token.i + (3 if doc[token.i + 2].pos_ == "DET" else 2)
         found += [doc[after_and]] if after_and < sent.end and doc[after_and].pos_ == "PROPN" else []
-    before = token.left_edge.i - 1 if token.left_edge.pos_ == "DET" else token.i - 1
+    before = token.i - 1
+    while before > sent.start and doc[before].dep_ in ("compound", "amod", "det", "flat", "nmod"):
+        before -= 1
     if before - 1 >= sent.start and doc[before].pos_ == "CCONJ" and doc[before - 1].pos_ == "PROPN":
         found.append(doc[before - 1])
     return found
@@ -216,7 +234,8 @@ def _content(head: Head) -> list[Token]:
 
 
 def _object(head: Head) -> list[Token]:
-    return objects(head.token)
+    found = objects(head.token)
+    return found or ([head.token.head] if head.token.dep_ == "relcl" and not is_passive(head.token) else [])
 
 
 def _theme(head: Head) -> list[Token]:
@@ -225,7 +244,7 @@ def _theme(head: Head) -> list[Token]:
     token = head.token
     if token.dep_ in ("acl", "relcl") and is_passive(token):
         return [token.head]
-    found = objects(token)
+    found = _object(head)
     counted = [one for thing in found if thing.pos_ in ("NUM", "ADJ", "DET") for one in after(thing, "of")]
     return found + counted
 
@@ -248,7 +267,7 @@ def _clause(head: Head) -> list[Token]:
 
 
 def _author(head: Head) -> list[Token]:
-    return [one for thing in objects(head.token) for one in after(thing, "by")]
+    return [] if is_passive(head.token) else behind(head, "by")
 
 
 _SLOTS: dict[str, Callable[[Head], list[Token]]] = {
@@ -280,8 +299,9 @@ def named(token: Token, notes: Notes, words: Lexicon, *, deep: bool = False) -> 
     cast = _at_head(token, notes)
     if not cast:
         start, _ = phrase(token)
+        other = token.lemma_.lower() in words.words("counterpart")
         for i in range(start, token.i):
-            if notes.doc[i].dep_ not in ("relcl", "acl"):
+            if notes.doc[i].dep_ not in ("relcl", "acl") and not (other and notes.doc[i].dep_ == "poss"):
                 _from_mention(notes.doc[i], notes, cast)
     ties = words.words("of") | words.words("example")
     if not cast or deep:

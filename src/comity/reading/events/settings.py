@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passive, standing
+from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passive, negated, standing
 from comity.reading.events.context import dateline_ends
-from comity.reading.events.frames import Lexicon
+from comity.reading.events.frames import Lexicon, lexicon
 from comity.reading.events.roles import Head, lemmas
 from comity.reading.notes import Notes
 from comity.records import Date, DateType, EventKind, EventStatus, stretch
@@ -72,6 +72,7 @@ def _below(token: Token, owner: Token, act: Token, notes: Notes) -> int | None:
 def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
     """The date of an act and how close it stands."""
     start, end = head.sentence
+    deadlines = lexicon(notes.language).words("deadline")
     best: tuple[int, int, Date] | None = None
     for date in notes.within(Date, start, end):
         if date.type in (DateType.DURATION, DateType.SET) or stretch(date.value) is None or date.mod == "AFTER":
@@ -83,6 +84,8 @@ def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
         rank = tie(top, head, notes) if top is not None else None
         if first < dateline_ends(head.token) <= head.token.i:
             continue
+        if top is not None and "swallows" in head.frame.traits and top.head.lower_ in deadlines:
+            continue
         if rank is not None and not _since(top, notes):
             one = (rank, abs(first - head.token.i), date)
             best = one if best is None or one[:2] < best[:2] else best
@@ -91,8 +94,6 @@ def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
 
 def _since(token: Token | None, notes: Notes) -> bool:
     """A date behind "since" bounds a habit and dates no act."""
-    from comity.reading.events.frames import lexicon
-
     return (
         token is not None
         and token.head.dep_ in ("prep", "mark")
@@ -127,7 +128,13 @@ def _locating(token: Token, head: Head, notes: Notes, words: Lexicon) -> int | N
     if top.dep_ != "pobj" or top.head.lower_ not in words.words("where"):
         return None
     above = top.head.head
-    if above.pos_ in ("NOUN", "PROPN") and above.i != head.token.i and notes.mention_at(above.i) is not None:
+    beside = above.dep_ == "appos" and above.head.i == head.token.i
+    if (
+        above.pos_ in ("NOUN", "PROPN")
+        and above.i != head.token.i
+        and not beside
+        and notes.mention_at(above.i) is not None
+    ):
         return None
     rank = tie(top, head, notes)
     return rank if rank is None or rank <= SHARED else None
@@ -154,7 +161,8 @@ _COMING = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.TALKS, EventK
 
 def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Date | None) -> State | None:
     """Whether an act took place, by its clause; None where the words name no single act."""
-    put = standing(head.token, notes.language)
+    direct = head.verb is None or head.token.head.i == head.verb.i or head.token.is_ancestor(head.verb)
+    put = standing(head.token if direct or head.verb is None else head.verb, notes.language)
     if head.frame.noun and head.verb is None:
         return _standing_alone(head, put, notes, words)
     if head.frame.pos in ("AUX", "ADJ"):
@@ -163,15 +171,24 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
     setting_out = put.tense == "present" and put.progressive and verb.lemma_.lower() in words.words("setting_out")
     if "ahead" in head.frame.traits or setting_out:
         return None if put.negated else State(EventStatus.EXPECTED, put)
-    if put.negated and put.cue not in _OFF:
+    if (put.negated or _none_of(head)) and put.cue not in _OFF:
         gone = put.tense == "future" and head.frame.kind in _COMING and dated is not None
         return State(EventStatus.CANCELLED, put) if gone else None
     return None if _unreal(head, put, notes) else _real(head, put, notes, words, headline=headline, dated=dated)
 
 
+def _none_of(head: Head) -> bool:
+    """Whether there was none: "no contract has been signed"."""
+    verb = head.verb if head.verb is not None else head.token
+    return any(one.dep_ in SUBJECTS | {"dobj"} and negated(one) for one in verb.children)
+
+
 def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
     """Whether the clause only weighs the act: what could be, is refused, or hangs on a condition."""
     helped = put.at is not None and notes.doc[put.at].pos_ == "AUX"
+    tables = cue_words(notes.language)
+    if any(tables.get((one.lemma_.lower(), "VERB")) is Cue.DENIED for one in head.token.ancestors):
+        return True
     if put.cue in _NO_ACT or (put.cue in _WISHES and (helped or head.frame.kind not in _COMING)):
         return True
     return put.cue is Cue.CONDITIONAL and (put.at is None or notes.doc[put.at].pos_ != "SCONJ" or put.tense != "future")
@@ -236,24 +253,34 @@ def _standing_alone(head: Head, put: Standing, notes: Notes, words: Lexicon) -> 
     if put.negated or put.cue in _NO_ACT:
         return None
     near = lemmas(token.children)
-    if near & words.words("recent"):
+    before = token.dep_ == "dobj" and token.head.lemma_.lower() in words.words("preceded")
+    if near & words.words("recent") or before or _listed(token, words):
         return State(EventStatus.HAPPENED, put)
     if put.cue in _OFF:
         return State(EventStatus.CANCELLED, put)
-    if near & words.words("next") or (
-        put.cue is not None and put.at is not None and notes.doc[put.at].head.i == token.i
-    ):
+    coloured = put.cue is not None and put.at is not None and notes.doc[put.at].head.i == token.i
+    if coloured or near & words.words("next"):
         return State(EventStatus.EXPECTED, put)
-    if token.dep_ == "pobj":
-        tense = _tense_above(token, notes)
-        if token.head.lower_ in words.words("after"):
-            return State(EventStatus.HAPPENED, put)
-        if token.head.lower_ in words.words("before"):
-            return State(EventStatus.EXPECTED if tense != "past" else None, put)
-        if token.head.lower_ in words.words("during"):
-            known = {"past": EventStatus.HAPPENED, "future": EventStatus.EXPECTED}
-            return State(known.get(tense or ""), put)
-    return State(None, put)
+    return State(_beside(token, notes, words) if token.dep_ == "pobj" else None, put)
+
+
+def _beside(noun: Token, notes: Notes, words: Lexicon) -> EventStatus | None:
+    """What a preposition of time makes of a noun: after it, before it, during it."""
+    tense, preposition = _tense_above(noun, notes), noun.head.lower_
+    if preposition in words.words("after"):
+        return EventStatus.HAPPENED
+    if preposition in words.words("before"):
+        return EventStatus.EXPECTED if tense != "past" else None
+    if preposition in words.words("during"):
+        return {"past": EventStatus.HAPPENED, "future": EventStatus.EXPECTED}.get(tense or "")
+    return None
+
+
+def _listed(token: Token, words: Lexicon) -> bool:
+    """Whether a noun is one of what a sentence calls recent: "recent steps include the opening of ..."."""
+    return token.dep_ == "dobj" and any(
+        one.dep_ == "nsubj" and bool(lemmas(one.children) & words.words("recent")) for one in token.head.children
+    )
 
 
 def _tense_above(token: Token, notes: Notes) -> str | None:
