@@ -32,7 +32,8 @@ def clipped(text: str, most: int) -> str:
     """At most so many characters, cut at a word, with an ellipsis where something is left out."""
     if len(text) <= most:
         return text
-    cut = text[: most - 1].rsplit(None, 1)[0] if " " in text[: most - 1] else text[: most - 1]
+    part = text[:most]
+    cut = part[:-1] if part[-1].isspace() or " " not in part else part.rpartition(" ")[0]
     return cut.rstrip(",;:–—- ") + "…"
 
 
