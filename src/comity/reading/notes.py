@@ -104,7 +104,14 @@ class Notes:
 
     def sentence(self, token: Token) -> Passage:
         """The passage over the sentence of a token."""
-        return self.cut(token.sent)
+        return self.cut(self.around(token.i))
+
+    def around(self, i: int) -> Span:
+        """The sentence of token `i`; the whole document where no one has set sentences."""
+        try:
+            return self.doc[i].sent
+        except ValueError:
+            return self.doc[:]
 
     # ---- parties and places ---------------------------------------------------------------------------------
 
@@ -217,7 +224,7 @@ class Notes:
         """Fields of policy whose words stand in the sentence of token `i`."""
         from comity.reading.sectors import sectors_of
 
-        start = self.doc[i].sent.start
-        if start not in self._sectors:
-            self._sectors[start] = sectors_of(self.doc[i].sent, self.language)
-        return self._sectors[start]
+        sentence = self.around(i)
+        if sentence.start not in self._sectors:
+            self._sectors[sentence.start] = sectors_of(sentence, self.language)
+        return self._sectors[sentence.start]

@@ -1,0 +1,118 @@
+"""Reckonings of quarters, halves, stretches of months and seasons."""
+
+from __future__ import annotations
+
+from comity.reading.dates import arithmetic as by
+from comity.reading.dates.job import NOT, Job, Read, make, next_one, ordinal
+from comity.reading.dates.tense import Lean
+
+
+@make
+def part(job: Job) -> Read | None:
+    """`the third quarter of 2026`, `H1 2025`, `the first half of the year`."""
+    kind, most = job.given["part"], 4 if job.given["part"] == "Q" else 2
+    if job["relq"] is not None:
+        return _quarter_from(job, int(job["relq"]))
+    n = job["n"]
+    count = ordinal(n)
+    count = most if count == 9 else count
+    if not 1 <= count <= most:
+        return NOT
+    year, spoken = job.year, job.spoken
+    if year is None and not spoken:
+        year = _part_year(job, count * (12 // most), count)
+    return Read(f"{year:04}-{kind}{count}" if year is not None else None, leant=job.leant)
+
+
+@make
+def months_of(job: Job) -> Read | None:
+    """`the first ten months of 2025`."""
+    unit, count = job["units"], int(job["num"] or 1)
+    if unit not in ("M", "Y") or (unit == "M" and count > 12):
+        return NOT
+    if unit == "Y":
+        return Read(by.period("Y", str(count)))
+    year, spoken = job.year, job.spoken
+    if year is None and not spoken:
+        year = _part_year(job, count, count)
+    if year is None:
+        return Read(None)
+    return Read(by.months_value(year, 1, count), leant=job.leant)
+
+
+@make
+def same_period(job: Job) -> Read | None:
+    """`the same period of last year`: the months of the part of a year named before it."""
+    base = job.frame.last_stretch
+    if base is None:
+        return Read(None)
+    step = -1
+    year = job["year"] if job["year"] is not None else job.rely
+    if year is not None:
+        step = int(year) - int(base[:4])
+    return Read(by.moved(base, "Y", step), leant=True) if abs(step) < 100 else NOT
+
+
+@make
+def year_to(job: Job) -> Read | None:
+    """`the year to June`, `the nine months to 30 September 2025`: months that end with the one named."""
+    count = int(job.given.get("months", 12)) if job["units"] in (None, "Y") else int(job["num"] or 1)
+    if job["units"] not in (None, "Y", "M") or (job["units"] == "Y" and job["num"]):
+        return NOT
+    last = int(job["month"])
+    if job["year"] is not None:
+        end = int(job["year"])
+    else:
+        found = job.frame.month(last, Lean.PAST)
+        if found is None:
+            return Read(None)
+        end = int(found[:4])
+    return Read(f"{by.month_value(end, last - count + 1)}/{by.month_value(end, last)}", leant=job.leant)
+
+
+@make
+def season(job: Job) -> Read | None:
+    """`autumn 2026`, `last winter`, `in the spring`."""
+    name, step = job["season"], job["rel"]
+    if job.spoken:
+        return Read(f"{job.year:04}-{name}" if job.year is not None else None, leant=job.leant)
+    if step is None:
+        return Read(next_one(job, lambda lean: job.frame.season(name, lean)), leant=True)
+    today = job.frame.today
+    if today is None:
+        return Read(f"{job.frame.year}-{name}" if step == 0 and job.frame.year else None, leant=True)
+    step = int(step)
+    passed = by.SEASONS[name] + 2 < today.month
+    begun = by.SEASONS[name] <= today.month
+    year = today.year
+    if step < 0:
+        year -= 0 if passed else 1
+    elif step > 0:
+        year += 1 if begun else 0
+    elif name == "WI" and today.month <= 2:
+        year -= 1
+    return Read(f"{year:04}-{name}", leant=True)
+
+
+@make
+def any_season(job: Job) -> Read | None:
+    """`in summer`: any year's."""
+    return Read(f"XXXX-{job['season']}")
+
+
+def _part_year(job: Job, ends: int, count: int) -> int | None:
+    """The year of `the third quarter` alone: the latest that is over, or the next where the verb looks ahead."""
+    today = job.frame.today
+    if today is None:
+        return job.frame.year
+    if job.lean() in (Lean.AHEAD, Lean.PLAN):
+        return today.year + (ends < today.month)
+    return today.year - (ends > today.month)
+
+
+def _quarter_from(job: Job, step: int) -> Read:
+    today = job.frame.today
+    if today is None:
+        return Read(None)
+    total = today.year * 4 + (today.month - 1) // 3 + step
+    return Read(f"{total // 4:04}-Q{total % 4 + 1}", leant=True)

@@ -1,0 +1,127 @@
+"""Reckonings from the day of writing, and from the date read before."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from comity.reading.dates import arithmetic as by
+from comity.reading.dates.job import NOT, Job, Read, make, period_of
+from comity.reading.dates.tense import Lean
+
+
+@make
+def day_word(job: Job) -> Read | None:
+    """`today`, `yesterday evening`."""
+    return _from_today(job, int(job["day_word"]), job["daypart"] or "")
+
+
+@make
+def day_fixed(job: Job) -> Read | None:
+    """`tonight`."""
+    return _from_today(job, 0, str(job.given["value"]))
+
+
+@make
+def daypart(job: Job) -> Read | None:
+    """`this morning`, `last night`."""
+    return _from_today(job, int(job["rel"]), job["daypart"])
+
+
+@make
+def weekday(job: Job) -> Read | None:
+    """`on Tuesday`, `last Friday`, `Tuesday night`."""
+    step = job["rel"]
+    lean = job.lean() if step is None else Lean.OPEN
+    if lean is Lean.PRESENT and job.ask("owner", job.hit):
+        # Monday's contract covers something: the day it was signed is over.
+        lean = Lean.PAST
+    value = job.frame.weekday(int(job["weekday"]), lean, None if step is None else int(step))
+    return Read(value + (job["daypart"] or "") if value else None, leant=True)
+
+
+@make
+def weekday_week(job: Job) -> Read | None:
+    """`Tuesday last week`."""
+    today = job.frame.today
+    if today is None:
+        return Read(None)
+    monday = today - timedelta(days=today.isoweekday() - 1)
+    return Read((monday + timedelta(days=7 * int(job["rel"]) + int(job["weekday"]) - 1)).isoformat(), leant=True)
+
+
+@make
+def rel_unit(job: Job) -> Read | None:
+    """`last month`, `this year`, `the end of the year`."""
+    unit = job.given.get("unit") or job["unit"]
+    if unit in ("D", "F") or unit.startswith("T"):
+        return NOT
+    mod = job["mod"] or job.given.get("mod")
+    if job["year"] is not None:
+        return Read(f"{job['year']:04}", mod)
+    return Read(job.frame.related(unit, int(job["rel"] or 0)), mod, leant=True)
+
+
+@make
+def ago(job: Job) -> Read | None:
+    """`two days ago`, `a decade ago`, `ten years from now`."""
+    sign = 1 if job.given.get("ahead") else -1
+    unit, count = job["unit"], job["num"]
+    if job["few"] is not None or count is None or float(count) != int(count):
+        return Read("FUTURE_REF" if sign > 0 else "PAST_REF")
+    return _offset(job, unit, sign * int(count))
+
+
+@make
+def ahead(job: Job) -> Read | None:
+    """`in two weeks` lies ahead with `will`; otherwise it is a length of time."""
+    unit, count = job["unit"], job["num"]
+    exact = job["few"] is None and count is not None and float(count) == int(count)
+    if exact and not unit.startswith("T") and job.lean() is Lean.AHEAD and job.frame.today is not None:
+        return _offset(job, unit, int(count))
+    return Read(period_of(job, unit))
+
+
+@make
+def later(job: Job) -> Read | None:
+    """`a year earlier`, `two months later`: from the date read before."""
+    unit, count = job["unit"], job["num"]
+    if job["few"] is not None or count is None or unit.startswith("T") or unit == "WE":
+        return Read(period_of(job, unit))
+    value = by.moved(job.frame.last, unit, int(count) * int(job["way"])) if job.frame.last else None
+    return Read(value, leant=True, score=0.55)
+
+
+@make
+def beside(job: Job) -> Read | None:
+    """`the previous year`, `the following day`, `that month`."""
+    unit, last = job["unit"], job.frame.last
+    if unit.startswith("T") or unit == "WE" or last is None:
+        return Read(None) if unit in ("D", "W", "M", "Y") else NOT
+    step = int(job["beside"] or 0)
+    if unit == "Y":
+        return Read(f"{int(last[:4]) + step:04}" if last[:4].isdigit() else None, leant=True, score=0.6)
+    size = {"D": 10, "M": 7}.get(unit)
+    if size is None or len(last) < size or "/" in last or not last[:4].isdigit() or not last[5:7].isdigit():
+        return Read(None)
+    return Read(by.moved(last[:size], unit, step), leant=True, score=0.6)
+
+
+def _from_today(job: Job, step: int, suffix: str) -> Read:
+    today = job.frame.today
+    return Read((today + timedelta(days=step)).isoformat() + suffix if today else None, leant=True)
+
+
+def _offset(job: Job, unit: str, count: int) -> Read:
+    """A day some units from the day of writing, no more exact than the unit."""
+    if unit.startswith("T"):
+        return Read(job.frame.today.isoformat() if job.frame.today else None, leant=True)
+    if job.frame.today is None:
+        if unit in ("Y", "E", "C") and job.frame.year is not None:
+            return Read(by.unit_value(by.shift(date(job.frame.year, 1, 1), unit, count), "Y"), leant=True)
+        return Read(None)
+    try:
+        day_ = by.shift(job.frame.today, unit, count)
+    except ValueError:
+        return Read("PAST_REF" if count < 0 else "FUTURE_REF")
+    coarse = {"E": "Y", "C": "Y", "F": "W"}.get(unit, unit)
+    return Read(by.unit_value(day_, coarse), leant=True)
