@@ -150,6 +150,7 @@ def test_fragments_have_their_speaker(read: Any, text: str, fragment: str | None
         "Read also: “We were sold a tunnel”: six drivers remember",
         "The visit underscores the “deep ties” of the two countries.",
         "The square was named “Friendship of Peoples” last year.",
+        "Nobody can say ‘yes’ to that.",
     ],
 )
 def test_names_and_scare_quotes_are_no_speech(read: Any, text: str) -> None:
@@ -313,9 +314,18 @@ def test_stretches_carry_what_the_verb_makes_of_them(reader: Any, text: str, wor
     assert stretch.modality == modality
 
 
-def test_source_behind_a_source_comes_first(read: Any) -> None:
-    (quote,) = read("Norway, citing the customs service, said that exports fell.").quotes
-    assert [voice.party for voice in quote.said_by] == ["customs service", "Norway", "source"]
+@pytest.mark.parametrize(
+    ("text", "chain"),
+    [
+        ("Norway, citing the customs service, said that exports fell.", ["customs service", "Norway", "source"]),
+        ("The mayor was quoted by the Herald as saying that the dam was safe.", ["mayor", "Herald", "source"]),
+        ("The agency cited a diplomat as saying that the talks had failed.", ["diplomat", "agency", "source"]),
+        ("They found, Norway said, that the dam was safe.", ["Norway", "source"]),
+    ],
+)
+def test_chain_runs_from_the_innermost_voice_to_the_source(read: Any, text: str, chain: list[str]) -> None:
+    quote = read(text).quotes[0]
+    assert [voice.party for voice in quote.said_by] == chain
 
 
 # ---- in anyone's pipeline ----------------------------------------------------------------------------------------

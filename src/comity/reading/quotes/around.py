@@ -162,6 +162,8 @@ def _label(scene: Scene, here: Place) -> Found | None:
     colon = here.outer_start - 1
     words = scene.doc[here.left : colon]
     heads = [t.i for t in words if (m := scene.notes.mention_at(t.i)) and m.how in ("name", "office", "pronoun")]
+    if not heads and len(words) and words[-1].ent_type_ == "PERSON":
+        heads = [words[-1].i]
     if len(words) <= LABEL and heads and not any(token.pos_ in ("VERB", "AUX") for token in words):
         speaker = scene.speaker([scene.doc[heads[-1]]])
         return Found(speaker, None, None, LIKELY, "quotes.label", True)

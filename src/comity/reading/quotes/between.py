@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from comity.reading.quotes.around import UNKNOWN, Found, Place, ahead, behind, earlier, over, place
+from comity.reading.quotes.clauses import unsaid
 from comity.reading.quotes.marks import Marked
 from comity.reading.quotes.scene import ENDS, Saying, Scene
 from comity.reading.quotes.subjects import SUBJECT, follows, precedes
@@ -84,7 +85,7 @@ def attribute(scene: Scene) -> list[Saying]:
         if found is None and len(group) > 1:
             found = _found(scene, place(scene, group[0]), last)
         if found is not None:
-            last = (here, found)
+            last = last if one.depth else (here, found)
             out.append(_saying(scene, group, here, found))
         group = []
     return out
@@ -120,6 +121,10 @@ def _found(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found
         front = ahead(scene, here)
         if front is not None and not (title and _unmarked_off(scene, here)):
             found = front
+    if found is not None and not found.whole and found.cue is not None and unsaid(scene, scene.doc[found.cue[0]]):
+        return None
+    if found is not None and here.marked.depth and not _tells(scene, found):
+        return None
     if found is not None and (found.whole or not title):
         return found
     if title or here.marked.depth:
@@ -130,6 +135,12 @@ def _found(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found
     if found is None and is_sentence(scene, here):
         found = Found(None, None, None, UNKNOWN, "quotes.alone", True)
     return found
+
+
+def _tells(scene: Scene, found: Found) -> bool:
+    """Whether marks inside marks hold what another person said; "I can't say ‘yes’" is no such thing."""
+    speaker = found.speaker
+    return found.whole and speaker is not None and not scene.words.among("first_person", scene.lowers[speaker.start])
 
 
 def _unmarked_off(scene: Scene, here: Place) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from comity.reading.clauses import doers
 from comity.reading.notes import Stretch
 from comity.reading.quotes import media
 from comity.reading.quotes.scene import Saying, Scene, Speaker
@@ -93,7 +94,7 @@ def _cited(scene: Scene, one: Saying) -> tuple[Speaker, ...]:
     if one.cue is None or one.speaker is None or not scene.parsed:
         return ()
     verb, out = scene.doc[one.cue[0]], []
-    hosts = [verb, *(child for child in verb.lefts if child.dep_ == "nsubj")]
+    hosts = [verb, *(child for child in verb.children if child.dep_ in ("nsubj", "ccomp"))]
     for _ in range(3):
         found = next((cited for host in hosts for child in host.children if (cited := _relayed(scene, child))), None)
         if found is None:
@@ -162,12 +163,25 @@ def _keep(scene: Scene, one: Saying) -> None:
     if speaker is not None and speaker.name is not None and not _same(around, speaker):
         voice = Voice(speaker.name, one.through, _words(scene, speaker))
         cited = tuple(Voice(other.name, None, _words(scene, other)) for other in one.behind if other.name)
-        chain = (*cited, voice, *around)
+        relaying = tuple(other for other in _relaying(scene, one) if other.party != around[0].party)
+        chain = (*cited, voice, *relaying, *around)
     if chain != around or one.modality is not None:
         for start, end in one.parts:
             notes.stretches.append(Stretch(*scene.tokens(start, end), chain, one.modality))
     if one.printed:
         _print(scene, one, chain)
+
+
+def _relaying(scene: Scene, one: Saying) -> tuple[Voice, ...]:
+    """Who relays it: the paper of "was quoted by the paper as saying"."""
+    if one.cue is None or not scene.parsed:
+        return ()
+    relay = scene.relay_over(scene.doc[one.cue[0]])
+    found = doers(relay) if relay is not None else []
+    if not found or not scene.may_speak(found[0], Manner.SAY):
+        return ()
+    speaker = scene.speaker(found)
+    return (Voice(speaker.name, None, _words(scene, speaker)),) if speaker.name else ()
 
 
 def _same(around: tuple[Voice, ...], speaker: Speaker) -> bool:

@@ -25,6 +25,9 @@ FEWEST = 2
 def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
     """Tokens of a reported clause, without the word that opens it."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
+    for child in clause.lefts:
+        if child.dep_ == "mark" and scene.words.among("complementizers", child.lower_):
+            return child.i + 1, end
     aside = next((one for one in clause.lefts if one.dep_ == "parataxis" and one.i in scene.verbs), None)
     if aside is not None and aside.left_edge.i <= start + 1:
         start = aside.right_edge.i + 1

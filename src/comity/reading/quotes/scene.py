@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.attrs import IDX, LEMMA, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from comity.reading.clauses import agents, is_passive, parsed, subjects
+from comity.reading.clauses import agents, is_passive, objects, parsed, subjects
 from comity.reading.layout import hard_wrapped
 from comity.reading.notes import Notes
 from comity.reading.quotes.marks import Marked, marked, paragraphs
@@ -212,13 +212,24 @@ class Scene:
 
     def speaker_of(self, verb: Token, manner: Manner | None) -> Speaker | None:
         """Who says what this verb says, if it is someone who can."""
-        found = agents(verb) if is_passive(verb) else subjects(verb)
+        relay = self.relay_over(verb)
+        if relay is not None:
+            found = subjects(relay) if is_passive(relay) else objects(relay)
+        else:
+            found = agents(verb) if is_passive(verb) or _bare_participle(verb) else subjects(verb)
         if not found or found[0].i == verb.i:
             return None
         anyone = found[0].pos_ == "NOUN" and self.words.among("anyone", self.lemma(verb))
         if not self.may_speak(found[0], manner) and not (anyone and manner is Manner.SAY):
             return None
         return self.speaker(found)
+
+    def relay_over(self, verb: Token) -> Token | None:
+        """The verb over "as saying": "was quoted by X as saying", "cited her as saying"."""
+        if verb.dep_ != "pcomp" or verb.head.head.i not in self.verbs:
+            return None
+        over = verb.head.head
+        return over if self.verbs[over.i].manner is Manner.RELAY else None
 
     def speaker(self, heads: list[Token]) -> Speaker:
         """The party that these words name; two persons who speak together are named as the text names them."""
@@ -329,6 +340,13 @@ class Scene:
     def verbs_in(self, start: int, end: int) -> Iterator[int]:
         """Verbs of saying in tokens `[start, end)`."""
         return (i for i in self.verbs if start <= i < end)
+
+
+def _bare_participle(verb: Token) -> bool:
+    """ "Asked whether ...": who is asked, not who asks, is the subject of the sentence."""
+    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("advcl", "acl"):
+        return False
+    return not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
 
 
 def _appositions(head: Token) -> list[Token]:
