@@ -203,6 +203,28 @@ def test_old_background_does_not_turn_the_clock_back(ledger: Ledger) -> None:
     assert len(lines) == 2
 
 
+def test_mention_without_a_stage_does_not_hide_the_stage(ledger: Ledger) -> None:
+    for day, stage in (("2024-05-02", AgreementStage.SIGNED), ("2025-01-01", None)):
+        built = both(f"The polar research treaty of {day}.", day)
+        agreement(built, "polar research treaty", stage=stage)
+        ledger.add(built.reading())
+    assert [(mark, len(lines)) for mark, _, lines in told(brief(ledger, NOR, JPN), "agreements")] == [("signed", 2)]
+
+
+def test_figures_of_one_indicator_stand_together_whatever_its_capitals(ledger: Ledger) -> None:
+    built = both("Trade was 3 dollars, then trade was 4 dollars, and 5 dollars for what nobody said.")
+    money: dict[str, Any] = {"unit": "USD", "unit_kind": UnitKind.MONEY, "parties": ("Norway", "Japan")}
+    built.add(Figure, "3 dollars", value=3.0, indicator="Trade", **money)
+    built.add(Figure, "4 dollars", value=4.0, indicator="trade", **money)
+    built.add(Figure, "5 dollars", value=5.0, **money)
+    ledger.add(built.reading())
+    made = section(brief(ledger, NOR, JPN), "figures")
+    assert [(group.title, [says for says, _ in group.lines()]) for group in made.groups] == [
+        ("Trade", [("3 USD",), ("4 USD",)]),
+        (asked.UNNAMED, [("5 USD",)]),
+    ]
+
+
 def test_promises_kept_or_dropped_are_not_open(ledger: Ledger) -> None:
     built = both("Norway will build one, has built two, dropped three, may build four.")
     for anchor, stage, due in (

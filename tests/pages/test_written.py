@@ -84,7 +84,7 @@ def test_markdown_brief(ledger: Ledger) -> None:
     assert "- Mar 2026: **talks: Norway, Japan** · expected \\[2\\]\n" in text
     assert (
         "- signed: **Declaration on a Comprehensive Ocean Partnership**\n"
-        "  - declaration on a comprehensive ocean partnership · expected \\[1\\]\n"
+        "  - expected \\[1\\]\n"
         "  - signed 12 Nov 2025 \\[2\\]\n"
     ) in text
     assert text.endswith("2. Norway and Japan sign ocean declaration, 2025-11-13\n")

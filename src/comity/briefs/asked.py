@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from comity.briefs.groups import Group, became, by_title, covers, date_of, distinct, latest, once, same_lines, title_of
-from comity.briefs.words import amount, line, summary
+from comity.briefs.groups import Group, became, by_title, covers, date_of, distinct, latest, same_lines, title_of
+from comity.briefs.words import line, summary
 from comity.ledger import Found, Ledger, Query
 from comity.records import (
     Agreement,
@@ -42,6 +42,9 @@ LATELY = 12
 
 QUOTES = 12
 """Quotations shown."""
+
+UNNAMED = "not settled what is measured"
+"""Title of the figures whose text leaves it open."""
 
 PER_SOURCE = 4
 """Quotations shown of one source, so that one interview does not fill the brief."""
@@ -160,9 +163,13 @@ def lately(asked: Asked) -> Groups:
 
 
 def agreements(asked: Asked) -> Groups:
-    """Agreements with the stages that sources give them, latest first."""
-    groups = sorted(asked.by_title(Agreement), key=lambda group: became(latest(group)), reverse=True)
-    return _staged(groups)
+    """Agreements with the stages that sources give them, latest first; those without a stage at the end."""
+
+    def late(group: list[Found]) -> tuple[bool, str]:
+        last = latest(group)
+        return getattr(last.item, "stage", None) is not None, became(last)
+
+    return _staged(sorted(asked.by_title(Agreement), key=late, reverse=True))
 
 
 def projects(asked: Asked) -> Groups:
@@ -194,25 +201,25 @@ def figures(asked: Asked) -> Groups:
     found = [
         one for one in asked.find(Figure) if isinstance(one.item, Figure) and one.item.unit_kind is not UnitKind.TIME
     ]
-    groups = same_lines(found, key=lambda one: _measured(one.item))
+    groups = same_lines(found, key=lambda one: _measured(one.item).casefold())
     kinds = list(UnitKind)
 
-    def weight(group: list[Found]) -> tuple[int, int, str]:
+    def weight(group: list[Found]) -> tuple[bool, int, int, str]:
         item = group[0].item
         assert isinstance(item, Figure)
-        return -len({one.source.id for one in group}), kinds.index(item.unit_kind), _measured(item)[0]
+        named = _measured(item)
+        return named == UNNAMED, -len({one.source.id for one in group}), kinds.index(item.unit_kind), named
 
     groups.sort(key=weight)
-    shown = tuple(Group(_measured(group[0].item)[0] or None, "", once(group)) for group in groups[:SHOWN])
+    shown = tuple(Group(_measured(group[0].item), "", tuple(group)) for group in groups[:SHOWN])
     return shown, len(groups)
 
 
-def _measured(item: Item) -> tuple[str, str]:
+def _measured(item: Item) -> str:
     assert isinstance(item, Figure)
-    indicator = item.indicator or ""
     # Without an indicator a counted noun tells what is counted; a currency or a per cent sign does not.
-    named = indicator or (item.unit or "" if item.unit_kind is UnitKind.COUNT else "")
-    return named, "" if named else amount(item)
+    counted = item.unit if item.unit_kind is UnitKind.COUNT else None
+    return item.indicator or counted or UNNAMED
 
 
 def quotes(asked: Asked) -> Groups:

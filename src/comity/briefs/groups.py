@@ -33,8 +33,9 @@ class Group:
         marks = {self.mark, f"due {self.mark}"}
         # In a history the stages stand line by line, the last one too.
         known = marks if all(marks & set(says) for says in told) else set()
+        title = (self.title or "").casefold()
         return [
-            (tuple(part for part in says if part != self.title and part not in known), tuple(found))
+            (tuple(part for part in says if part.casefold() != title and part not in known), tuple(found))
             for says, found in told.items()
         ]
 
@@ -112,7 +113,12 @@ def _apart(a: Standing, b: Standing) -> bool:
 def latest(group: list[Found]) -> Found:
     """The member whose stage was reached last; of two on one day the further stage."""
     order: list[object] = [None, *AgreementStage, *ProjectStage]
-    return max(group, key=lambda one: (became(one), order.index(getattr(one.item, "stage", None))))
+
+    def reached(one: Found) -> tuple[bool, str, int]:
+        stage = getattr(one.item, "stage", None)
+        return stage is not None, became(one), order.index(stage)
+
+    return max(group, key=reached)
 
 
 def became(one: Found) -> str:

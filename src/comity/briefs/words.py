@@ -19,6 +19,7 @@ from comity.records import (
     Commitment,
     Date,
     Event,
+    EventKind,
     Figure,
     FigureStatus,
     Item,
@@ -153,7 +154,10 @@ def _event(item: Event) -> Summary:
     to = f" → {names(item.recipients)}" if item.recipients else ""
     who = f"{names(item.actors)}{to}"
     place = f"in {item.place}" if item.place else ""
-    return f"{item.kind_.value}: {who}" if who else item.kind_.value, _when(item.when), place, item.status.value
+    act = item.kind_.value
+    if item.kind_ is EventKind.OTHER and item.plover is not None:
+        act = item.plover.value.lower()
+    return f"{act}: {who}" if who else act, _when(item.when), place, item.status.value
 
 
 def _agreement(item: Agreement) -> Summary:

@@ -103,6 +103,8 @@ def _group(made: Brief, group: Stood) -> Text:
         part = _line(says, lead="" if group.title else "bold")
         if group.title:
             said.append((" · " if says else "") if len(lines) == 1 else "\n  ", style="not bold dim")
+        elif said.plain:
+            said.append("\n")
         said.append_text(part).append(f" {cite}" if part.plain or len(lines) == 1 else cite, style="not bold dim")
     return said
 
