@@ -6,7 +6,7 @@ from comity.reading.notes import Notes
 from comity.reading.parties.bodies import find_bodies
 from comity.reading.parties.people import find_people
 from comity.reading.parties.places import find_named_places, find_places
-from comity.reading.parties.refer import author_of, find_groups, find_offices, find_pronouns
+from comity.reading.parties.refer import author_of, find_groups, find_offices, find_owners, find_pronouns
 from comity.reading.parties.roll import Roll
 from comity.reading.parties.sheet import sheet
 from comity.reading.parties.states import find_states
@@ -27,4 +27,5 @@ def read(notes: Notes) -> None:
     find_places(page, roll, capitals)
     find_groups(page, roll)
     find_pronouns(page, roll, author)
+    find_owners(page, roll)
     roll.write(notes)

@@ -9,16 +9,18 @@ from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Known, Sheet
 from comity.reading.parties.states import state_name, state_of
+from comity.reading.parties.words import HONORIFIC
 
 # A capitalised sequence with an organisation's noun in it, and what "of" and "for" hang on it:
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
 _CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
 _SHAPE = re.compile(
-    rf"{_CAPS}*[GC](?:-?[NWG])*"
+    rf"(?:(?<=t)[NkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
     rf"(?:[of]t?{_CAPS}+(?:(?:,[NWG]+)*&[NWG]+)?)*"
     r"(?<!-)"
 )
 _PORT = re.compile(rf"L[of]{_CAPS}+G")
+_CREDIT = re.compile(r"\(((?:[NWGkZ]-?)+)\)[_-]")
 _TITLE = re.compile(r'"([NW]+)[,.]?"')
 _ACRONYM = re.compile(r"\(t?([NCB])\)")
 # A lower-case noun, then a name: "the shipping line Adria Feeder"; a name, then a noun: "the Slovnaft refinery".
@@ -29,6 +31,7 @@ _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
 _ORGAN = re.compile(r"(A+|[SK]+p)([wW]*)g")
+_NAMING = ("monarch", HONORIFIC)
 LONGEST = 12
 """Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
 
@@ -38,7 +41,9 @@ def find_bodies(page: Sheet, roll: Roll) -> None:
     row = page.row
     for found in _PORT.finditer(row):
         _shaped(page, roll, found.start(), found.end())
-    for found in _SHAPE.finditer(row):
+    for found in _CREDIT.finditer(row):  # "(Steppe Wire) -": the agency behind a dateline
+        _plain(page, roll, *found.span(1))
+    for found in _SHAPE.finditer(page.row):
         _shaped(page, roll, found.start(), found.end())
     _by_table(page, roll)
     _by_noun(page, roll)
@@ -95,6 +100,14 @@ def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
     marks = page.marks
     while start < end and (marks[start] == "-" or (marks[start] in "SA" and _hyphen_chain(marks, start, end))):
         start += 1
+    if start > 1 and marks[start - 1] == "-" and len(page.texts[start - 2]) == 1:
+        start -= 2  # "e-Governance Academy"
+    elif start and marks[start - 1] in "OH" and marks[start] in "NE" and page.levels[start - 1] in _NAMING:
+        start -= 1  # "King Saud University"
+    heads = [i for i in range(start, end) if marks[i] == "G"]
+    if heads and "o" not in marks[start:end] and "f" not in marks[start:end]:
+        first = page.texts[heads[-1]] in page.words.set("organisation_starts")
+        end = end if first or page.known.get(end - 1) is not None else heads[-1] + 1
     return start, end
 
 
@@ -264,7 +277,7 @@ def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
     """A ship, an exercise, a field: after a noun that is no organisation's, quoted, or before a place's noun."""
     if (page.quoted[start] and page.marks[start - 1] == '"') or page.marks[end : end + 1] in (["l"], ["L"]):
         return True
-    if start == 0 or page.marks[start - 1] in "o":
+    if start == 0 or page.marks[start - 1] in "oOH" or "".join(page.marks[start - 2 : start]) == "O,":
         return True
     return page.marks[start - 1] in "xl" and page.doc[start - 1].pos_ == "NOUN"
 

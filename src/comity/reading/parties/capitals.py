@@ -32,7 +32,7 @@ def dateline(page: Sheet, start: int, end: int) -> bool:
         return False
     after = page.marks[end : end + _DATELINE]
     if page.texts[start].isupper() and len(page.texts[start]) > 2:
-        return bool(after) and after[0] in ",(_-:."
+        return bool(after) and after[0] in ",(_-" and page.texts[start].title() not in page.words.set("not_names")
     return after[:1] == [","] and "d" in after[:5] and any(mark in "_-:.n" for mark in after)
 
 

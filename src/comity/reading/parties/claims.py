@@ -8,11 +8,12 @@ from comity.reading.parties.names import Name
 from comity.reading.parties.roll import Roll, parts
 from comity.reading.parties.sheet import PLACES, Sheet
 from comity.reading.parties.states import state_name, state_of
+from comity.reading.parties.words import HONORIFIC
 
 _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
     r"(?:(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)[wWx]?)?"
-    r"(?P<office>[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?))?)"
+    r"(?P<office>[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?)|&[wW]*O[O-]*)?)"
     r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:it?[SK]+)?(?P<comma>,?)(?P<hon>H*)$"
 )
 _HONORIFIC = re.compile(r"H+$")
@@ -36,13 +37,18 @@ class Claim:
     def __init__(self, page: Sheet, start: int, end: int) -> None:
         self.core = (start, end)
         self.start, self.end = start, end
-        self.name = page.text(start, end).strip(".")
+        first = start
+        while first < end - 1 and (page.marks[first] == "H" or page.words.level(page.texts[first]) == HONORIFIC):
+            first += 1
+        self.name = page.text(first, end).strip(".")
         self.iso3: str | None = None
         self.known: str | None = None
         """the canonical name in the table of leaders"""
         self.role: str | None = None
         self.level = ""
         self.gender: str | None = None
+        self.titled = False
+        """whether an honorific stands before it"""
         self.plural = False
         """whether its office is that of those joined to it too: "ministers A and B"."""
         self.sure = False
@@ -64,9 +70,14 @@ def names_within_persons(page: Sheet) -> str:
                     marks[i] = "N"
                     del page.known[i]
     for i, mark in enumerate(marks):
+        if mark in "kZKS" and i and page.known[i].end - page.known[i].start == 1 and marks[i - 1] == "H":
+            marks[i] = "N"
+            del page.known[i]
+            continue
         if mark != "k" or page.ents[i] in PLACES or page.known[i].end - page.known[i].start > 1:
             continue
-        if "N" in (marks[i - 1 : i] + marks[i + 1 : i + 2]) and (i == 0 or marks[i - 1] != "i"):
+        beside = marks[i - 1 : i] + marks[i + 1 : i + 2]
+        if ("N" in beside or marks[i - 1 : i] == ["O"]) and (i == 0 or marks[i - 1] != "i"):
             marks[i] = "N"
             del page.known[i]
     return page.row
@@ -93,6 +104,7 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
     right = _RIGHT.match(row[end : end + _WINDOW])
     title = _HONORIFIC.search(row[max(0, start - 4) : start])
     if title is not None:
+        claim.titled = True
         claim.start = start - len(title.group())
         claim.gender = _gender(page, claim.start, start)
     if left is not None and not (left["comma"] and not several and not person):
@@ -125,14 +137,26 @@ def plausible(page: Sheet, row: str, start: int, end: int) -> bool:
         back -= 1
     if back >= 0 and row[back] in "gl" and row[start - 1] != ",":
         return False
+    if _of_a_thing(page, row, start):
+        return False
     if row[end : end + 1] in ("l", "L", "G"):
         return False
     if back >= 0 and page.lows[back] in page.words.set("within") and page.doc[back].dep_ == "prep":
         return False
     token = page.doc[start:end].root
+    if token.dep_ == "compound" and token.head.i >= end and page.lows[token.head.i] == page.texts[token.head.i]:
+        return False
     if token.dep_ == "appos" and token.head.pos_ == "NOUN" and page.marks[token.head.i] not in "OsA":
         return False
     return not _in_title(page, start)
+
+
+def _of_a_thing(page: Sheet, row: str, start: int) -> bool:
+    """After a noun that is no person's: "the exercise Silver Heron"; the tagger takes some of them for adjectives."""
+    if not start or row[start - 1] not in "xw" or page.lows[start - 1] in page.words.set("occupations"):
+        return False
+    pos = page.doc[start - 1].pos_
+    return pos == "NOUN" or (pos == "ADJ" and row[start - 2 : start] == "tx")
 
 
 def _in_title(page: Sheet, start: int) -> bool:
@@ -216,8 +240,11 @@ def _role(page: Sheet, office: tuple[int, int], owner: str | None) -> str | None
     if page.lows[office[1] - 1] in page.words.set("counterpart_words") or not words:
         return None
     small = page.words.set("of") | page.words.set("the") | page.words.set("links") | page.words.set("and")
-    if page.words.plural(words):
+    first, _, rest = words.partition(" ")
+    if page.words.plural(words.rpartition(" ")[2]):
         words = page.words.singular(words)
+    elif page.words.plural(first):
+        words = f"{page.words.singular(first)} {rest}"
     title = " ".join(w if w in small else w[:1].upper() + w[1:] for w in words.split())
     return title if owner is None else f"{title} {page.words.tree.get('owner_word', '')} {owner}"
 

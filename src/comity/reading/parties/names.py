@@ -71,8 +71,8 @@ class Index(Generic[T]):
         """
         words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(folded)]
         upto = 0
-        for at, (word, start, _) in enumerate(words):
-            if start < upto:
+        for at, (word, start, stop) in enumerate(words):
+            if start < upto or not (word in self.lengths or word.isupper() or folded[stop : stop + 1] == "-"):
                 continue
             found = self._longest(folded, words, at)
             if found is None:
@@ -87,8 +87,11 @@ class Index(Generic[T]):
     def _longest(self, folded: str, words: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
         word, start, _ = words[at]
         lengths = self.lengths.get(word)
-        joined = folded[start + len(word) : start + len(word) + 1] == "-" and word.islower()
-        if lengths is None and (joined or (len(word) > SHOUT and word.isupper())):
+        joined = word.islower() and folded[start + len(word) : start + len(word) + 1] == "-"
+        if joined:  # "al-Farabi" for "Al-Farabi"
+            more = self.lengths.get(word.capitalize(), ())
+            lengths = tuple(sorted({*(lengths or ()), *more}, reverse=True))
+        elif lengths is None and len(word) > SHOUT and word.isupper():
             lengths = self.lengths.get(word.capitalize())
         for many in lengths or ():
             if at + many > len(words):
@@ -127,13 +130,17 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=4)
 def gazetteer(tables: Language) -> Index[tuple[Name, ...]]:
     """All names that the tables of a language know. Rows of one name stay together, in order of the tables."""
-    names: dict[str, list[Name]] = {}
+    names: dict[str, tuple[Name, ...]] = {}
     for spelling, name in _all(tables):
-        key = fold(unicodedata.normalize("NFC", spelling)).strip().rstrip(".")
-        known = names.setdefault(key, [])
-        if key and not any(one[:3] == name[:3] and one.since == name.since for one in known):
-            known.append(name)
-    return Index.of({key: tuple(known) for key, known in names.items()})
+        key = spelling if spelling.isascii() else fold(unicodedata.normalize("NFC", spelling))
+        key = key.strip().rstrip(".")
+        known = names.get(key)
+        if known is None:
+            names[key] = (name,)
+        elif not any(one[:3] == name[:3] and one.since == name.since for one in known):
+            names[key] = (*known, name)
+    names.pop("", None)
+    return Index.of(names)
 
 
 def _all(tables: Language) -> Iterator[tuple[str, Name]]:

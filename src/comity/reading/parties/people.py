@@ -55,11 +55,11 @@ def _bare(page: Sheet, role: str | None) -> str | None:
 def _enrol(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> None:
     """Add a person, or a mention of one who is known by a longer name."""
     entry = next((one for one in people if claim.known is not None and one.known == claim.known), None)
-    entry = entry or match(people, claim.name, claim)
+    entry = entry or match(people, claim.name, claim, page.words.set("not_mister"))
     if entry is None and _opened_by_verb(page, claim):
         claim.core = claim.start, _ = claim.start + 1, claim.end
         claim.name = page.text(*claim.core)
-        entry = match(people, claim.name, claim)
+        entry = match(people, claim.name, claim, page.words.set("not_mister"))
     if entry is None:
         entry = _new(page, roll, claim.name, claim.iso3, claim.known)
         people.append(entry)
@@ -91,7 +91,7 @@ def _new(page: Sheet, roll: Roll, name: str, iso3: str | None, known: str | None
 
 def _mention(page: Sheet, roll: Roll, entry: Entry, claim: Claim) -> None:
     start = claim.start
-    while start < claim.core[0] and start in roll.covered:
+    while start < claim.core[0] and (start in roll.covered or page.marks[start] == "p"):
         start += 1
     if not roll.name(start, claim.end, [entry], "name"):
         return
@@ -108,7 +108,9 @@ def _mention(page: Sheet, roll: Roll, entry: Entry, claim: Claim) -> None:
         cite(page, roll, *claim.after)
 
 
-def match(people: list[Entry], name: str, claim: Claim | None = None) -> Entry | None:
+def match(
+    people: list[Entry], name: str, claim: Claim | None = None, unlike: frozenset[str] = frozenset()
+) -> Entry | None:
     """The person of whose name this is a part; among several, the one whose state or gender fits, else nobody."""
     want = parts(name)
     some = [entry for entry in people if _within(want, entry.tokens)]
@@ -122,13 +124,14 @@ def match(people: list[Entry], name: str, claim: Claim | None = None) -> Entry |
             if (claim.iso3 is None or entry.iso3 in (None, claim.iso3))
             and (claim.gender is None or entry.gender in (None, claim.gender))
             and (not claim.level or not entry.level or claim.level == entry.level)
+            and not (claim.titled and not claim.level and entry.level in unlike)
         ]
         some = fitting or some
-    if len(some) > 1 and claim is not None:
+    if len(some) > 1 and claim is not None and not claim.titled:
         named = [(max((s for s, _ in e.at if s < claim.start), default=-1), e) for e in some]
         near = max(named, key=lambda one: one[0])
         return near[1] if near[0] >= 0 else None
-    return some[0] if some else None
+    return some[0] if len(some) == 1 else None
 
 
 def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
@@ -151,7 +154,7 @@ def completed(page: Sheet, name: str, iso3: str | None) -> Name | None:
 def _short_forms(page: Sheet, roll: Roll, people: list[Entry], rest: list[Claim]) -> None:
     """Surnames alone, names in capitals, and single names that act."""
     for claim in rest:
-        entry = match(people, claim.name, claim)
+        entry = match(people, claim.name, claim, page.words.set("not_mister"))
         if entry is None and not all(page.headline[claim.core[0] : claim.core[1]]):
             entry = _lone(page, roll, people, claim)
         if entry is not None:

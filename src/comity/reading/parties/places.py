@@ -12,11 +12,11 @@ from comity.reading.parties.sheet import PLACES, Known, Sheet
 from comity.reading.parties.states import evidence, settled, state_name, state_of
 from comity.records.place import PlaceKind
 
-_CAPS = r"(?:[NWADSKkZ]-?)"
+_CAPS = r"(?:[NWADSKkZE]-?)"
 _HEADED = re.compile(rf"{_CAPS}+L(?!-)(?:ot?(?:[NADSKkZ]-?)+(?:&[NSKkZ]+)*)?(?![NWGAC])|L(?:ot?){_CAPS}+(?![NWGAC-])")
 _NOUN_LAST = re.compile(r"((?:[NkZK]-?)+)(?<!-)l")
 _NOUN_FIRST = re.compile(r"lo?((?:[NkZ]-?)+)(?<!-)")
-_ROUTE = re.compile(r'"((?:[NDSKkZW]-?)+?)[-_]((?:[NDSKkZW]-?)+)"[lx]|((?:[NDKkZ])+)-((?:[NDKkZ])+)l')
+_ROUTE = re.compile(r'"((?:[NDSKkZWL]-?)+?)[-_]((?:[NDSKkZWL]-?)+)"[lx]|((?:[NDKkZ])+)-((?:[NDKkZ])+)l')
 _LONE = re.compile(r"(?:N-?)+(?<!-)")
 _DOMINANT = 10
 """How many times larger the largest namesake must be for a bare city name to mean it."""
@@ -37,8 +37,10 @@ def find_named_places(page: Sheet, roll: Roll) -> None:
         if all(page.headline[start:end]) or any(i in page.taken or i in roll.covered for i in range(start, end)):
             continue
         start, end = _whole_title(page, start, end)
+        if start and page.marks[start - 1] == "O" and page.marks[start] in "NE" and page.levels[start - 1] == "monarch":
+            start -= 1  # "King Salman International Airport"
         heads = [i for i in range(start, end) if page.marks[i] == "L"]
-        if end - start == 1 or not any(mark in "NADSKkZ" for mark in page.marks[start:end]):
+        if end - start == 1 or not any(mark in "NADSKkZE" for mark in page.marks[start:end]):
             continue
         if not page.quoted[start] and page.marks[heads[0] + 1 : heads[0] + 2] == ["o"] and start < heads[0]:
             end = heads[0] + 1  # "Friendship Bridge of Thailand": the owner is not part of the name
@@ -163,6 +165,8 @@ def _is_meant(page: Sheet, known: Known) -> bool:
     if page.marks[known.start] == "Z" or end - start > 1:
         return not all(page.headline[start:end]) or page.marks[start] == "Z"
     at = before(page, start)
+    if page.marks[start - 1 : start] == ["N"]:
+        return False
     if any(page.ents[i] in PLACES for i in range(start, end)) or dateline(page, start, end):
         return True
     if at >= 0 and (page.marks[at] in "il" or page.lows[at] in page.words.set("within")):

@@ -210,9 +210,11 @@ def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
             return some[0][1]
         if names:
             subjects = dict.fromkeys(e.name for at, e in some if _is_subject(page, roll, at))
-            if len(subjects) == 1:
-                return next(e for _, e in some if e.name in subjects)
-            return None
+            if len(subjects) != 1:
+                return None
+            if len(names) == 2 and back and page.doc[i].head.lemma_ in page.words.set("answers"):
+                return next(e for _, e in some if e.name not in subjects)
+            return next(e for _, e in some if e.name in subjects)
     return None
 
 
@@ -222,6 +224,10 @@ def _subject_ahead(page: Sheet, roll: Roll, i: int) -> Entry | None:
         return None
     root = page.doc[i].sent.root
     subject = next((child for child in root.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None and root.pos_ == "VERB" and i < root.i - 1:
+        subject = page.doc[root.i - 1]  # the parser took it for an apposition: "In his article Tokayev wrote"
+        entries = roll.at(subject.i)
+        return entries[0] if len(entries) == 1 and entries[0].kind == "person" else None
     if subject is None or subject.i <= i or i >= subject.left_edge.i:
         return None
     top = page.doc[i]
@@ -295,6 +301,29 @@ def _it(page: Sheet, roll: Roll, i: int) -> Entry | None:
     ]
     some = list({e.name: e for e in subjects}.values())
     return some[0] if len(some) == 1 and some[0].kind != "person" else None
+
+
+def find_owners(page: Sheet, roll: Roll) -> None:
+    """ "Its foreign minister, Jorabek Mirzamahmudov": the state that was the subject of the sentence before."""
+    its = page.words.set("its")
+    for entry in roll.of("person"):
+        first = min(entry.at, default=(0, 0))[0]
+        if entry.iso3 is not None or entry.role is None or not first or page.lows[first - 1] not in its:
+            continue
+        here = page.sentence[first]
+        for sentence in (here, here - 1):
+            states = {
+                one.iso3: one
+                for start in roll.mentions
+                if start < first and page.sentence[start] == sentence and _is_subject(page, roll, start)
+                for one in roll.at(start)
+                if one.kind == "state"
+            }
+            if len(states) == 1:
+                state = next(iter(states.values()))
+                entry.iso3 = state.iso3
+                entry.role = f"{entry.role} {page.words.tree.get('owner_word', '')} {state.name}"
+                break
 
 
 # ---- the author ----------------------------------------------------------------------------------------------

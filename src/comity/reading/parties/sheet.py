@@ -31,6 +31,8 @@ TITLE_CASE = 0.6
 """Share of capitalised words from which a line without a full stop is a headline in title case; sentences of news
 seldom pass 0.35."""
 _QUOTES = frozenset("\"'“”‘’«»„‟")
+_SMALL = frozenset("taofi&")
+"""Marks of words that open a sentence with a capital and are never part of a name there."""
 _OPENING = frozenset("“«„‟")
 _CLOSING = frozenset("”»")
 _PUNCT = {",": ",", "(": "(", ")": ")", ".": ".", "!": ".", "?": ".", ";": ".", ":": ":", "[": "(", "]": ")"}
@@ -165,8 +167,8 @@ def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents
     for i, text in enumerate(texts):
         first = text[:1]
         if first.isalpha():
-            if not first.isupper():
-                mark = words.marks.get(text, "x")
+            if not first.isupper() or (opening and words.marks.get(lows[i], "x") in _SMALL):
+                mark = words.marks.get(lows[i], "x")
             elif (mark := words.capitals.get(text, "")) == "":
                 mark = _capital(doc, i, ents[i], opening=opening, tagged=tagged, seen=opening and lows[i] in lower)
                 if mark == "x":
@@ -240,6 +242,8 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
 def _mark_known(new: Sheet, starts: list[int]) -> None:
     for start, end, key, names in scan(new.notes.source.text, new.tables):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        if last - first > 1 and new.texts[first] in new.words.set("the"):
+            first += 1  # the article is no part of the name: "the Kremlin"
         names = tuple(sorted(names, key=lambda one: _RANK[one.kind]))
         mark = _mark_of(key, names)
         if mark is None or (last - first == 1 and _ordinary(new, first, names[0])):

@@ -66,6 +66,7 @@ _LOWER = (
     ("route_nouns", "l"),
     ("place_nouns", "l"),
     ("organisation_nouns", "g"),
+    ("organ_nouns", "g"),
     ("state_nouns", "s"),
     ("within", "i"),
     ("toward", "i"),
