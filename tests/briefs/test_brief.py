@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,17 @@ def test_what_it_rests_on_is_said(ledger: Ledger) -> None:
     assert made.publishers == ("The Northern Post",)
     assert made.records == 25
     assert [made.place(one) for one in made.sources] == [1, 2]
+
+
+def test_of_very_many_sources_those_cited_are_listed(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("comity.briefs.brief"), "LISTED", 2)
+    ledger.add(both("Nothing to tell.", "2020-01-01").reading())
+    ledger.add(eve().reading())
+    ledger.add(after().reading())
+    made = brief(ledger, NOR, JPN)
+    assert len(made.sources) == 3
+    assert [made.place(one) for one in made.listed] == [1, 2]
+    assert made.listed == made.sources[1:]
 
 
 def test_day_can_be_given(ledger: Ledger) -> None:

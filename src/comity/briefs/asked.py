@@ -31,7 +31,7 @@ from comity.records import (
 RECENT = timedelta(days=365)
 """An expectation without a date is still coming when it was voiced within a year: longer silence says nothing."""
 
-READ = 300
+READ = 200
 """Records that one question reads at most, newest sources first; it bounds the cost on a ledger of any size."""
 
 SHOWN = 30

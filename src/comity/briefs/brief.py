@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from comity.briefs import asked
@@ -12,6 +13,9 @@ from comity.briefs.words import line
 from comity.errors import SettingsError
 from comity.ledger import Filed, Found, Ledger, Query, Relation
 from comity.records import CONTRACT, stretch
+
+LISTED = 100
+"""Sources up to which all are listed, cited or not: three pages of print."""
 
 ELSEWHERE = 5
 """Other pairs named when the ledger holds nothing on the one asked for."""
@@ -29,7 +33,7 @@ class Section:
     """groups that were found and are not shown"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Brief:
     """What the ledger holds on two parties, and what that rests on."""
 
@@ -56,9 +60,21 @@ class Brief:
         dated = [one.day for one in self.sources if one.day]
         return (min(dated), max(dated)) if dated else None
 
+    @cached_property
+    def listed(self) -> tuple[Filed, ...]:
+        """The sources that a page lists: all of them, or of very many those that it cites."""
+        if len(self.sources) <= LISTED:
+            return self.sources
+        cited = {one.source.id for section in self.sections for group in section.groups for one in group.found}
+        return tuple(one for one in self.sources if one.id in cited)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {one.id: place for place, one in enumerate(self.listed, start=1)}
+
     def place(self, source: Filed) -> int:
-        """The number under which a source is cited."""
-        return next(n for n, one in enumerate(self.sources, start=1) if one.id == source.id)
+        """The number under which a source is cited: its place among those listed."""
+        return self._places[source.id]
 
     def to_json(self) -> dict[str, Any]:
         """As plain Python values; each record as in the reading's contract, beside its kind, line and source."""

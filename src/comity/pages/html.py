@@ -18,7 +18,7 @@ from comity.briefs import Brief, Dossier
 from comity.briefs import dossier as arrange
 from comity.briefs.words import own_fields, summary
 from comity.pages.marking import paragraphs
-from comity.pages.plain import excerpt, rests_on, web_address
+from comity.pages.plain import excerpt, not_listed, rests_on, web_address
 from comity.records import Item, Reading
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -36,7 +36,8 @@ def dossier(reading: Reading) -> str:
 def brief(made: Brief) -> str:
     """A brief: the pair, what it rests on, each question with its answer, the sources."""
     rests = rests_on(len(made.sources), made.records, made.days, made.publishers)
-    return _page("brief.html", _read("base.css") + _read("brief.css"), "", brief=made, rests=rests)
+    more = not_listed(len(made.sources), len(made.listed))
+    return _page("brief.html", _read("base.css") + _read("brief.css"), "", brief=made, rests=rests, more=more)
 
 
 def _lit(made: Dossier) -> str:

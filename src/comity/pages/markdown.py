@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from comity.briefs import Brief
 from comity.briefs import dossier as arrange
 from comity.briefs.words import Summary
-from comity.pages.plain import excerpt, for_markdown, rests_on, web_address
+from comity.pages.plain import excerpt, for_markdown, not_listed, rests_on, web_address
 from comity.records import Reading
 
 WORDS = 320
@@ -63,10 +63,12 @@ def brief(made: Brief) -> str:
         if section.left_out:
             out += ["", f"{section.left_out} more not shown."]
     out += ["", "## Sources", ""]
-    for n, filed in enumerate(made.sources, start=1):
+    for n, filed in enumerate(made.listed, start=1):
         known = (filed.publisher, filed.published or "no date")
         name = for_markdown(filed.title or filed.path or filed.id)
         out.append(f"{n}. {name}, {', '.join(for_markdown(each) for each in known if each)}{_address(filed.url)}")
+    if more := not_listed(len(made.sources), len(made.listed)):
+        out += ["", more]
     return "\n".join(out) + "\n"
 
 

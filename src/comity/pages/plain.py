@@ -59,3 +59,8 @@ def rests_on(sources: int, records: int, days: tuple[str, str] | None, publisher
     when = "" if days is None else f", published {days[0]}" + (f" to {days[1]}" if days[1] != days[0] else "")
     who = f", by {', '.join(publishers)}" if publishers else ""
     return f"Rests on {many}{when}{who}."
+
+
+def not_listed(sources: int, listed: int) -> str:
+    """What to say under a list of sources that is not whole; empty where it is."""
+    return f"{sources - listed:,} more sources, not cited here." if sources > listed else ""

@@ -13,7 +13,7 @@ from comity.briefs import dossier as arrange
 from comity.briefs.dossier import Section
 from comity.briefs.groups import Group as Stood
 from comity.briefs.words import Summary
-from comity.pages.plain import excerpt, one_line, rests_on
+from comity.pages.plain import excerpt, not_listed, one_line, rests_on
 from comity.records import Reading
 
 STYLES = {
@@ -90,8 +90,10 @@ def brief(made: Brief) -> RenderableType:
         Text.assemble(
             (f"{n:>3} ", "dim"), one_line(one.day or "no date"), "  ", one_line(_name(one.title, one.path, one.id))
         )
-        for n, one in enumerate(made.sources, start=1)
+        for n, one in enumerate(made.listed, start=1)
     ]
+    if more := not_listed(len(made.sources), len(made.listed)):
+        parts.append(Padding(Text(more, style="dim"), (0, 0, 0, 2)))
     return Group(*parts)
 
 
