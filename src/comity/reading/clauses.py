@@ -340,6 +340,9 @@ _REACHED = frozenset(
 _OF_PERSONS = (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED)
 
 
+_SEMICOLON = ";"
+
+
 def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
     """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
     head = token.head
@@ -350,6 +353,8 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
         return None, None  # a joined verb with a subject of its own stands for itself
     infinitive = any(child.tag_ == "TO" for child in token.children)
+    if token.dep_ == "ccomp" and any(one.text == _SEMICOLON for one in token.doc[token.i + 1 : head.i]):
+        return None, None  # "Oman will build it; Qatar has been asked to pay": two sentences in one
     if token.dep_ in ("acl", "advcl", "relcl") and not infinitive:
         return None, None  # "works under a loan signed in June are planned": signed all the same
     found, at = words.get((head.lemma_.lower(), _pos(head))), head.i
