@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from comity.reading.clauses import SUBJECTS, is_passive, objects, subjects
 from comity.reading.events.context import before, dateline_ends, in_line
@@ -22,7 +22,7 @@ from comity.reading.events.roles import (
     pronoun,
     reported,
 )
-from comity.reading.events.settings import OWN, State, agrees, state, when, where
+from comity.reading.events.settings import OWN, Day, State, agrees, days, state, when, where
 from comity.reading.notes import Notes
 from comity.records import EventKind, EventStatus, Modality
 
@@ -35,20 +35,48 @@ def acts(notes: Notes) -> list[Act]:
     words = lexicon(notes.language)
     if not words.frames:
         return []
-    title = _headline(notes)
+    paper = Paper(notes, words, days(notes, words), _headline(notes))
     found: list[Act] = []
-    for token in notes.doc:
-        frames = words.frames.get(token.lemma_.lower())
-        if frames is None:
-            continue
-        pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
-        for frame in frames:
-            if frame.pos == pos and (head := _met(token, frame, words)) is not None:
-                act = _act(head, notes, words, headline=token.i < title)
-                if act is not None:
-                    found += [act, *_likewise(act, notes, words)]
-                    break
+    bounds = (0, 0, 0)
+    for token, frames in _met_words(notes.doc, words):
+        if token.i >= bounds[1]:
+            bounds = (token.sent.start, token.sent.end, dateline_ends(token.sent))
+        act = _first_sense(token, frames, bounds, paper)
+        if act is not None:
+            found += [act, *_likewise(act, notes, words)]
     return _standing_for_themselves(found)
+
+
+def _met_words(doc: Doc, words: Lexicon) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
+    """The words of a document that have frames; found by number, as nearly none of them has."""
+    strings = doc.vocab.strings
+    keys = {strings[word]: frames for word, frames in words.frames.items()}
+    for i, (lemma, lower) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
+        frames = keys.get(lemma) or keys.get(lower)
+        if frames is not None:
+            yield doc[i], frames
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What is looked up for every act of a document."""
+
+    notes: Notes
+    words: Lexicon
+    dated: list[Day]
+    title: int
+    """number of tokens of the headline"""
+
+
+def _first_sense(token: Token, frames: tuple[Frame, ...], bounds: tuple[int, int, int], paper: Paper) -> Act | None:
+    """The act that a word names, in the first of its senses that its clause allows."""
+    pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
+    for frame in frames:
+        if frame.pos == pos and (head := _met(token, frame, bounds, paper.words)) is not None:
+            act = _act(head, paper)
+            if act is not None:
+                return act
+    return None
 
 
 def _likewise(act: Act, notes: Notes, words: Lexicon) -> Iterator[Act]:
@@ -60,7 +88,7 @@ def _likewise(act: Act, notes: Notes, words: Lexicon) -> Iterator[Act]:
     for thing in ties if act.frame.noun else first.conjuncts:
         if thing.lemma_.lower() not in act.frame.objects or thing.i < first.i:
             continue
-        head = Head(act.frame, thing, None, False)
+        head = Head(act.frame, thing, None, False, act.head.start, act.head.end, act.head.opened)
         place = where(head, notes, words)
         if place is not None and place[0] != act.place[0]:
             yield replace(act, head=head, place=place)
@@ -78,10 +106,10 @@ def _headline(notes: Notes) -> int:
 # ---- is it the word's sense? -----------------------------------------------------------------------------------
 
 
-def _met(token: Token, frame: Frame, words: Lexicon) -> Head | None:
+def _met(token: Token, frame: Frame, bounds: tuple[int, int, int], words: Lexicon) -> Head | None:
     """Whether a word is used in the sense of a frame, by what depends on it."""
     verb, led = _carrier(token, words) if frame.noun else (_verb(token), False)
-    head = Head(frame, token, verb, led)
+    head = Head(frame, token, verb, led, *bounds)
     if frame.objects or frame.not_objects:
         things = lemmas(fillers(head, "theme")) if "intransitive" not in frame.traits else lemmas(subjects(token))
         if frame.noun:
@@ -165,8 +193,9 @@ def _shaped(head: Head) -> bool:
 # ---- who, where, when, whether ---------------------------------------------------------------------------------
 
 
-def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | None:
-    frame = head.frame
+def _act(head: Head, paper: Paper) -> Act | None:
+    frame, notes, words = head.frame, paper.notes, paper.words
+    headline = head.token.i < paper.title
     actors = _doers(head, notes, words)
     recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
     for name in actors.names:
@@ -175,7 +204,7 @@ def _act(head: Head, notes: Notes, words: Lexicon, *, headline: bool) -> Act | N
         actors.take(reported(head, notes))
     if frame.joint and len(actors.codes(notes)) > 1:
         recipients = Cast()
-    dated = when(head, notes)
+    dated = when(head, paper.dated, notes, words)
     date, rank = dated if dated is not None else (None, OWN)
     put = state(head, notes, words, headline=headline, dated=date)
     if put is None or _spoken_away(head, notes):
@@ -200,7 +229,7 @@ def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
     own = any("subject" in union or "perform" in union for union in head.frame.actor)
     if head.verb is None or not own or is_passive(head.verb):
         return casting(head, head.frame.actor, notes, words)
-    first = dateline_ends(head.verb)
+    first = head.opened
     cut = any(one.i < first <= head.verb.i for one in head.verb.children if one.dep_ in SUBJECTS)
     cast = Cast() if cut else casting(head, head.frame.actor, notes, words)
     if not cast and (head.led or not head.frame.noun):

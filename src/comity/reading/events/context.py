@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from comity.reading.clauses import subjects
 from comity.reading.events.frames import Lexicon
@@ -73,14 +73,13 @@ def _leftward(token: Token, notes: Notes) -> Cast:
     return cast
 
 
-def dateline_ends(token: Token) -> int:
-    """Index after the dash that ends a dateline in the sentence of a token; the start of the sentence without one."""
-    sent = token.sent
+def dateline_ends(sent: Span) -> int:
+    """Index after the dash that ends a dateline at the head of a sentence; its start where there is none."""
     for one in sent[:DATELINE]:
-        if one.pos_ in ("VERB", "AUX") and one.i < token.i and one.ent_type_ == "":
-            break
         if one.text in DASHES and one.i > sent.start + 1 and (one.whitespace_ or one.nbor(-1).whitespace_):
             return one.i + 1
+        if one.pos_ in ("VERB", "AUX") and one.ent_type_ == "":
+            break
     return sent.start
 
 

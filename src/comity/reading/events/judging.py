@@ -46,6 +46,9 @@ class Act:
     headline: bool
     known: bool
     """a definite phrase that names nobody: "the visit" - it can only tell more of an event already told"""
+    senders: frozenset[str] = frozenset()
+    """codes of the actors' states, and names of those without"""
+    receivers: frozenset[str] = frozenset()
 
     @property
     def frame(self) -> Frame:
@@ -61,6 +64,7 @@ class Act:
 def worth(act: Act, notes: Notes, words: Lexicon) -> bool:
     """Whether what is known of an act makes a record, alone or with an earlier telling; settles its type."""
     traits = act.frame.traits
+    act.senders, act.receivers = sides(act.actors, notes), sides(act.recipients, notes)
     if not _cast_right(act, notes, words):
         return False
     if "needs_when" in traits and act.date is None:
@@ -95,7 +99,7 @@ def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
         "other_party": lambda: bool(act.recipients) and got != sent,
         "other_state": lambda: _abroad(act, sent, got, words),
         "person_object": lambda: _persons(act, notes, words),
-        "two": lambda: len(_sides(act.actors, notes)) > 1,
+        "two": lambda: len(act.senders) > 1,
         "two_states": lambda: len(sent) > 1,
     }
     if act.kind in MEETINGS and act.frame.joint and not _met_by_whom(act, notes, words):
@@ -115,7 +119,7 @@ def _met_by_whom(act: Act, notes: Notes, words: Lexicon) -> bool:
     if act.date is None and act.head.verb is None and not act.actors and definite(act, words):
         act.known = True
         return True
-    if act.headline or act.date is not None or act.place is not None or len(_sides(act.actors, notes)) > 1:
+    if act.headline or act.date is not None or act.place is not None or len(act.senders) > 1:
         return True
     if any(_is(name, notes, PartyType.IGO) for name in act.actors.names):
         return True
@@ -123,9 +127,9 @@ def _met_by_whom(act: Act, notes: Notes, words: Lexicon) -> bool:
     return act.known
 
 
-def _sides(cast: Cast, notes: Notes) -> set[str]:
+def sides(cast: Cast, notes: Notes) -> frozenset[str]:
     """Codes of the states in a cast; the names of those that have none."""
-    return set(cast.codes(notes)) | {name for name in cast.names if not notes.codes((name,))}
+    return frozenset(cast.codes(notes)) | {name for name in cast.names if not notes.codes((name,))}
 
 
 def _persons(act: Act, notes: Notes, words: Lexicon) -> bool:

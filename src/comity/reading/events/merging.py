@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from spacy.tokens import Token
 
 from comity.reading.events.acts import span
@@ -74,7 +72,7 @@ def _home(act: Act, groups: list[Group], notes: Notes) -> Group | None:
 def _same(new: Act, old: Act, notes: Notes) -> bool:
     if _family(new.kind) != _family(old.kind) or not _types(new, old):
         return False
-    if not _parties(new, old, notes) or not _times(new, old, notes) or not _statuses(new, old):
+    if not _parties(new, old) or not _times(new, old, notes) or not _statuses(new, old):
         return False
     if new.kind in APART and not (new.headline or old.headline):
         return new.date is not None and old.date is not None and new.frame.plover is old.frame.plover
@@ -91,25 +89,14 @@ def _types(new: Act, old: Act) -> bool:
     return new.kind not in APART or new.frame.plover is old.frame.plover
 
 
-def _parties(new: Act, old: Act, notes: Notes) -> bool:
+def _parties(new: Act, old: Act) -> bool:
     """Whether no side of one telling contradicts the other's."""
     if new.frame.joint or old.frame.joint:
-        return _nested(_sides(new, notes), _sides(old, notes))
-    return _nested(_names(new.actors, notes), _names(old.actors, notes)) and _nested(
-        _names(new.recipients, notes), _names(old.recipients, notes)
-    )
+        return _nested(new.senders | new.receivers, old.senders | old.receivers)
+    return _nested(new.senders, old.senders) and _nested(new.receivers, old.receivers)
 
 
-def _sides(act: Act, notes: Notes) -> set[str]:
-    return _names(act.actors, notes) | _names(act.recipients, notes)
-
-
-def _names(cast: Any, notes: Notes) -> set[str]:
-    """Codes of the states in a cast; the names of those that have none."""
-    return set(cast.codes(notes)) | {name for name in cast.names if not notes.codes((name,))}
-
-
-def _nested(one: set[str], other: set[str]) -> bool:
+def _nested(one: frozenset[str], other: frozenset[str]) -> bool:
     return not one or not other or one <= other or other <= one
 
 
@@ -167,7 +154,7 @@ def _record(group: Group, notes: Notes) -> None:
     recipients = next((one.recipients for one in order if one.recipients), main.recipients)
     dated = next((one for one in order if one.date is not None), None)
     placed = next((one.place for one in order if one.place is not None), None)
-    evidence = list(dict.fromkeys(one.head.sentence for one in order))
+    evidence = list(dict.fromkeys((one.head.start, one.head.end) for one in order))
     passages = _passages(main, order, notes)
     value = dated.date.value if dated is not None and dated.date is not None else None
     plover, mode = _turned(main, status)
@@ -237,7 +224,7 @@ def _modality(main: Act, status: EventStatus) -> Modality:
 
 def _passages(main: Act, order: Group, notes: Notes) -> dict[str, tuple[int, int]]:
     """Words of fields that lie outside the first sentence."""
-    start, end = main.head.sentence
+    start, end = main.head.start, main.head.end
     out: dict[str, tuple[int, int]] = {}
 
     def keep(field: str, first: int, last: int) -> None:

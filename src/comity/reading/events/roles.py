@@ -37,11 +37,12 @@ class Head:
     """the verb itself, or the one that carries the noun: "held talks"; None for a noun that stands alone"""
     led: bool
     """whether the noun is what the carrying verb is done with or to, not its subject"""
-
-    @property
-    def sentence(self) -> tuple[int, int]:
-        """Tokens of the sentence."""
-        return self.token.sent.start, self.token.sent.end
+    start: int
+    """first token of the sentence"""
+    end: int
+    """one past its last token"""
+    opened: int
+    """first token behind its dateline"""
 
 
 @dataclass(slots=True)

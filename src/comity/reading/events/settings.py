@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passive, negated, standing
-from comity.reading.events.context import dateline_ends
-from comity.reading.events.frames import Lexicon, lexicon
+from comity.reading.events.frames import Lexicon
 from comity.reading.events.roles import Head, lemmas
 from comity.reading.notes import Notes
 from comity.records import Date, DateType, EventKind, EventStatus, stretch
@@ -69,41 +69,49 @@ def _below(token: Token, owner: Token, act: Token, notes: Notes) -> int | None:
     return SHARED
 
 
-def when(head: Head, notes: Notes) -> tuple[Date, int] | None:
-    """The date of an act and how close it stands."""
-    start, end = head.sentence
-    deadlines = lexicon(notes.language).words("deadline")
-    best: tuple[int, int, Date] | None = None
-    for date in notes.within(Date, start, end):
-        if date.type in (DateType.DURATION, DateType.SET) or stretch(date.value) is None or date.mod == "AFTER":
+Day = tuple[int, Token, Date]
+"""First token of a date, the word of it that the sentence governs, and the date."""
+
+
+def days(notes: Notes, words: Lexicon) -> list[Day]:
+    """The dates of a document that can be the day of an act: no durations, no habits, none after which it lies."""
+    out = []
+    for date in notes.found(Date):
+        if date.type in (DateType.DURATION, DateType.SET) or date.mod == "AFTER" or stretch(date.value) is None:
             continue
         first, last = notes.tokens(date)
         top = next(
             (one for one in notes.doc[first:last] if not first <= one.head.i < last or one.head.i == one.i), None
         )
-        rank = tie(top, head, notes) if top is not None else None
-        if first < dateline_ends(head.token) <= head.token.i:
+        if top is not None and not (top.head.dep_ in ("prep", "mark") and top.head.lower_ in words.words("since")):
+            out.append((first, top, date))
+    return sorted(out, key=lambda one: one[0])
+
+
+def when(head: Head, dated: list[Day], notes: Notes, words: Lexicon) -> tuple[Date, int] | None:
+    """The date of an act and how close it stands."""
+    mine = dated[bisect_left(dated, head.start, key=_first) : bisect_left(dated, head.end, key=_first)]
+    if not mine:
+        return None
+    deadlines = words.words("deadline") if "swallows" in head.frame.traits else frozenset()
+    best: tuple[int, int, Date] | None = None
+    for first, top, date in mine:
+        if first < head.opened <= head.token.i or top.head.lower_ in deadlines:
             continue
-        if top is not None and "swallows" in head.frame.traits and top.head.lower_ in deadlines:
-            continue
-        if rank is not None and not _since(top, notes):
+        rank = tie(top, head, notes)
+        if rank is not None:
             one = (rank, abs(first - head.token.i), date)
             best = one if best is None or one[:2] < best[:2] else best
     return (best[2], best[0]) if best is not None else None
 
 
-def _since(token: Token | None, notes: Notes) -> bool:
-    """A date behind "since" bounds a habit and dates no act."""
-    return (
-        token is not None
-        and token.head.dep_ in ("prep", "mark")
-        and (token.head.lower_ in lexicon(notes.language).words("since"))
-    )
+def _first(day: Day) -> int:
+    return day[0]
 
 
 def where(head: Head, notes: Notes, words: Lexicon) -> tuple[str, Token] | None:
     """Name of the place of an act, and the word that names it."""
-    start, end = head.sentence
+    start, end = head.start, head.end
     best: tuple[int, int, str, Token] | None = None
     for i in range(start, end):
         name = notes.placed.get(i)
