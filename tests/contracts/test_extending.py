@@ -55,13 +55,17 @@ def read(notes: Notes) -> None:
 
 TABLE = "word,measure,note,source\nembargo,trade stop,,own\n"
 
+IMPORT = "from comity.records.sanction import Sanction\n"
+QUOTE = "from comity.records.quote import Quote\n"
+LAST_STEP = "checks.read, (Check,)),\n"
+
 ENTRIES = (
-    ("records/kinds.py", "from comity.records.quote import Quote\n", "from comity.records.quote import Quote\nfrom comity.records.sanction import Sanction\n"),
+    ("records/kinds.py", QUOTE, QUOTE + IMPORT),
     ("records/kinds.py", "    Milestone,\n    Check,\n)", "    Milestone,\n    Check,\n    Sanction,\n)"),
     ("reading/pipeline.py", "    quotes,\n)", "    quotes,\n    sanctions,\n)"),
-    ("reading/pipeline.py", "    Quote,\n)\n", "    Quote,\n)\nfrom comity.records.sanction import Sanction\n"),
-    ("reading/pipeline.py", "checks.read, (Check,)),\n)", "checks.read, (Check,)),\n    Step(\"comity_sanctions\", sanctions.read, (Sanction,)),\n)"),
-)  # fmt: skip
+    ("reading/pipeline.py", "    Quote,\n)\n", "    Quote,\n)\n" + IMPORT),
+    ("reading/pipeline.py", LAST_STEP, LAST_STEP + '    Step("comity_sanctions", sanctions.read, (Sanction,)),\n'),
+)
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +84,8 @@ def house(tmp_path_factory):
     toy = package / "lexicon" / "data" / "eo"
     toy.mkdir()
     (toy / "language.yml").write_text(
-        "name: Esperanto\nmodel: blank\ntokenizer: xx\nfrequent: [la, kaj, de, en, estas, al, por, kun, sed, ne, ili, kiu, sur, pri, oni]\n",
+        "name: Esperanto\nmodel: blank\ntokenizer: xx\n"
+        "frequent: [la, kaj, de, en, estas, al, por, kun, sed, ne, ili, kiu, sur, pri, oni]\n",
         encoding="utf-8",
     )
     (toy / "states.csv").write_text(
@@ -100,7 +105,18 @@ def comity(house: Path, *args: str, text: str | None = None) -> subprocess.Compl
 
 
 ENGLISH = "Chile lifted the embargo against Peru on 3 May 2024. The two countries signed a treaty in Lima."
-ESPERANTO = "Francio kaj Pollando parolis pri la embargo. Ili estas en Varsovio kaj ne en Parizo, sed la afero estas por la homoj de Francio."
+ESPERANTO = (
+    "Francio kaj Pollando parolis pri la embargo. Ili estas en Varsovio kaj ne en Parizo, "
+    "sed la afero estas por la homoj de Francio."
+)
+
+KEPT = """
+import sys
+from comity.ledger import Ledger
+
+with Ledger.open(sys.argv[1]) as ledger:
+    print([one.measure for source in ledger.sources() for one in ledger.reading(source.id).sanctions])
+"""
 
 
 def test_a_new_kind_is_read_filed_and_shown(house, tmp_path):
@@ -108,20 +124,15 @@ def test_a_new_kind_is_read_filed_and_shown(house, tmp_path):
     read = comity(house, "read", str(tmp_path / "a.txt"), "--json", "--published", "2024-05-04")
     assert read.returncode == 0, read.stderr
     (found,) = json.loads(read.stdout)["sanctions"]
-    assert (found["measure"], found["evidence"][0]["text"]) == ("trade stop", ENGLISH.split(" The ")[0])
+    assert (found["measure"], found["evidence"][0]["text"]) == ("trade stop", ENGLISH.split(" The ", maxsplit=1)[0])
     page = comity(house, "read", str(tmp_path / "a.txt"), "--html", str(tmp_path / "a.html"))
     assert page.returncode == 0, page.stderr
     assert "Sanctions" in (tmp_path / "a.html").read_text(encoding="utf-8")
     added = comity(house, "add", str(tmp_path / "a.txt"), "--ledger", str(tmp_path / "l.db"))
     assert added.returncode == 0, added.stderr
-    code = "import sys; from comity.ledger import Ledger\nwith Ledger.open(sys.argv[1]) as l:\n print([x.measure for s in l.sources() for x in l.reading(s.id).sanctions])"
-    kept = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "l.db")],
-        env={**os.environ, "PYTHONPATH": str(house)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    env = {**os.environ, "PYTHONPATH": str(house)}
+    run = [sys.executable, "-c", KEPT, str(tmp_path / "l.db")]
+    kept = subprocess.run(run, env=env, capture_output=True, text=True, check=False)
     assert kept.stdout.strip() == "['trade stop']", kept.stderr
 
 
@@ -137,13 +148,7 @@ def test_a_new_language_is_a_folder_of_tables(house, tmp_path):
 
 def test_the_steps_named_in_the_documentation_are_the_ones_walked():
     page = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
-    named = [
-        "records/sanction.py",
-        "records/kinds.py",
-        "reading/sanctions.py",
-        "reading/pipeline.py",
-        "data/en/sanctions.csv",
-        "language.yml",
-    ]
+    named = ["records/sanction.py", "reading/sanctions.py", "data/en/sanctions.csv", "language.yml"]
+    named += ["records/kinds.py", "reading/pipeline.py"]
     assert [one for one in named if one not in page] == []
     assert {name for name, _, _ in ENTRIES} == {"records/kinds.py", "reading/pipeline.py"}
