@@ -151,6 +151,8 @@ def _carrier(token: Token, words: Lexicon) -> tuple[Token | None, bool]:
     if token.dep_ in ("dobj", "obj") and head.lemma_.lower() in light:
         return head, True
     if token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_.lower() in light or head.pos_ == "AUX"):
+        if any(one.dep_ == "attr" for one in head.children):
+            return None, False  # "the visit is the first": says what it is, not that it takes place
         inner = next((one for one in head.children if one.dep_ == "xcomp" and one.lemma_.lower() in light), head)
         return inner, False
     if token.dep_ == "pobj" and head.lower_ in words.words("bound") and head.head.pos_ in ("VERB", "AUX"):
@@ -278,8 +280,12 @@ def _content(act: Act) -> Iterator[Token]:
 def _repeated(act: Act, found: list[Act], gone: set[int]) -> bool:
     """Whether a noun only repeats the verb that it is the object of: "lodged a complaint"."""
     head = act.head.token.head
-    return act.frame.noun and any(
-        one.head.token.i == head.i and one.plover is act.plover and one.head.token.i not in gone for one in found
+    return (
+        act.frame.noun
+        and act.head.token.dep_ != "conj"
+        and any(
+            one.head.token.i == head.i and one.plover is act.plover and one.head.token.i not in gone for one in found
+        )
     )
 
 

@@ -109,6 +109,9 @@ def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
 
 def _abroad(act: Act, sent: set[str], got: set[str], words: Lexicon) -> bool:
     """Whether a journey leads to another state; one whose traveller is not named must have a day or place."""
+    if act.actors and not got and act.head.verb is None and definite(act, words):
+        act.known = True
+        return True
     if act.actors:
         return bool(got) and not got & sent
     return act.date is not None or act.place is not None or definite(act, words)

@@ -306,8 +306,9 @@ def named(token: Token, notes: Notes, words: Lexicon, *, deep: bool = False) -> 
                 _from_mention(notes.doc[i], notes, cast)
     ties = words.words("of") | words.words("example")
     if not cast or deep:
-        _from_behind(token, None if deep else ties, cast, lambda one: named(one, notes, words, deep=deep))
-    if not cast:
+        local = words.words("in") if deep else frozenset()
+        _from_behind(token, None if deep else ties, cast, lambda one: named(one, notes, words, deep=deep), local)
+    if not cast and not deep:
         _from_behind(token, words.words("in"), cast, lambda one: named(one, notes, words))
     return cast
 
@@ -322,10 +323,16 @@ def _at_head(token: Token, notes: Notes) -> Cast:
     return cast
 
 
-def _from_behind(token: Token, ties: frozenset[str] | None, cast: Cast, ask: Callable[[Token], Cast]) -> None:
-    """Parties behind the prepositions of a noun; all of them when `ties` is None."""
+def _from_behind(
+    token: Token,
+    ties: frozenset[str] | None,
+    cast: Cast,
+    ask: Callable[[Token], Cast],
+    barred: frozenset[str] = frozenset(),
+) -> None:
+    """Parties behind the prepositions of a noun; behind all but the barred ones when `ties` is None."""
     for child in token.children:
-        if child.dep_ == "prep" and (ties is None or child.lower_ in ties):
+        if child.dep_ == "prep" and child.lower_ not in barred and (ties is None or child.lower_ in ties):
             for noun in _complement(child):
                 cast.take(ask(noun))
 

@@ -11,7 +11,7 @@ from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passiv
 from comity.reading.events.frames import Lexicon
 from comity.reading.events.roles import Head, lemmas
 from comity.reading.notes import Notes
-from comity.records import Date, DateType, EventKind, EventStatus, stretch
+from comity.records import Date, DateType, EventKind, EventStatus, Place, PlaceKind, stretch
 
 VERBAL = ("VERB", "AUX")
 APART = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
@@ -112,7 +112,7 @@ def _first(day: Day) -> int:
 def where(head: Head, notes: Notes, words: Lexicon) -> tuple[str, Token] | None:
     """Name of the place of an act, and the word that names it."""
     start, end = head.start, head.end
-    best: tuple[int, int, str, Token] | None = None
+    best: tuple[int, bool, int, str, Token] | None = None
     for i in range(start, end):
         name = notes.placed.get(i)
         if name is None:
@@ -121,9 +121,14 @@ def where(head: Head, notes: Notes, words: Lexicon) -> tuple[str, Token] | None:
         at = _locating(token, head, notes, words)
         if at is None:
             continue
-        one = (at, abs(i - head.token.i), name, token)
-        best = one if best is None or one[:2] < best[:2] else best
-    return (best[2], best[3]) if best is not None else None
+        one = (at, _country(name, notes), abs(i - head.token.i), name, token)
+        best = one if best is None or one[:3] < best[:3] else best
+    return (best[3], best[4]) if best is not None else None
+
+
+def _country(name: str, notes: Notes) -> bool:
+    """Whether a place is a whole country; a city says more."""
+    return any(isinstance(one, Place) and one.name == name and one.kind_ is PlaceKind.COUNTRY for one in notes.items)
 
 
 def _locating(token: Token, head: Head, notes: Notes, words: Lexicon) -> int | None:
@@ -199,7 +204,11 @@ def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
         return True
     if put.cue in _NO_ACT or (put.cue in _WISHES and (helped or head.frame.kind not in _COMING)):
         return True
-    return put.cue is Cue.CONDITIONAL and (put.at is None or notes.doc[put.at].pos_ != "SCONJ" or put.tense != "future")
+    if put.cue is not Cue.CONDITIONAL:
+        return False
+    verb = head.verb if head.verb is not None else head.token
+    open_ = {tables.get((one.lower_, "AUX")) for one in verb.children} & {Cue.POSSIBLE, Cue.CONDITIONAL}
+    return bool(open_) or put.at is None or notes.doc[put.at].pos_ != "SCONJ" or put.tense != "future"
 
 
 def _real(

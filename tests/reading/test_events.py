@@ -1,0 +1,226 @@
+"""Events: who did what to whom, where, when, and whether it took place. All sentences are our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from comity.reading.events.frames import lexicon
+from comity.records import Event, EventStatus, Plover, Reading
+
+Read = Callable[..., Reading]
+NOW = "2025-06-18"
+
+
+def seen(event: Event) -> tuple[Any, ...]:
+    """What the cases compare: type, kind, both sides by code, day, status."""
+    return (
+        event.plover.value if event.plover is not None else None,
+        event.kind_.value,
+        "+".join(sorted(event.iso3_actors)),
+        "+".join(sorted(event.iso3_recipients)),
+        event.when,
+        event.status.value,
+    )
+
+
+def of_kind(reading: Reading, kind: str) -> list[tuple[Any, ...]]:
+    return [seen(event) for event in reading.events if event.kind_ == kind]
+
+
+VISITS = [
+    ("The president of Peru visited Chile on 3 June 2025.", "CONSULT", "PER", "CHL", "2025-06-03", "happened"),
+    ("Kenya's foreign minister will visit Ghana on 2 July 2025.", "AGREE", "KEN", "GHA", "2025-07-02", "expected"),
+    ("Norway's king arrived in Poland on 10 June 2025.", "CONSULT", "NOR", "POL", "2025-06-10", "happened"),
+    ("Greece hosted Egypt's president on 4 June 2025.", "CONSULT", "EGY", "GRC", "2025-06-04", "happened"),
+    ("Brazil's president paid a state visit to Angola in May 2025.", "CONSULT", "BRA", "AGO", "2025-05", "happened"),
+    ("Malta's prime minister is expected in Tunisia on 1 July 2025.", "AGREE", "MLT", "TUN", "2025-07-01", "expected"),
+    ("Laos invited Thailand's prime minister to visit in 2026.", "AGREE", "THA", "LAO", None, "expected"),
+]
+
+
+@pytest.mark.parametrize("case", VISITS, ids=lambda case: case[0])
+def test_visits_have_the_guest_as_actor(read: Read, case: tuple[Any, ...]) -> None:
+    text, plover, actor, recipient, when, status = case
+    found = of_kind(read(text, published=NOW), "visit")
+    assert [one[:4] + one[5:] for one in found] == [(plover, "visit", actor, recipient, status)]
+    assert when is None or found[0][4] == when
+
+
+JOINT = [
+    ("Peru and Chile held talks in Quito on 3 June 2025.", "talks", "CONSULT", "CHL+PER", "happened"),
+    (
+        "Kenya's foreign minister met his Ghanaian counterpart on 5 June 2025.",
+        "meeting",
+        "CONSULT",
+        "GHA+KEN",
+        "happened",
+    ),
+    (
+        "A meeting between Norway and Poland took place in Riga on 2 June 2025.",
+        "meeting",
+        "CONSULT",
+        "NOR+POL",
+        "happened",
+    ),
+    ("Laos and Thailand signed a treaty on 11 June 2025.", "signing", "SUPPORT", "LAO+THA", "happened"),
+    (
+        "The memorandum was signed by Cuba and Mexico in Lima on 4 June 2025.",
+        "signing",
+        "SUPPORT",
+        "CUB+MEX",
+        "happened",
+    ),
+    ("Malta and Tunisia will sign an agreement in Oslo on 9 July 2025.", "signing", "AGREE", "MLT+TUN", "expected"),
+    ("Fiji and Samoa are expected to sign a protocol in August 2025.", "signing", "AGREE", "FJI+WSM", "expected"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "plover", "actors", "status"), JOINT)
+def test_joint_acts_have_all_as_actors(read: Read, text: str, kind: str, plover: str, actors: str, status: str) -> None:
+    assert [(one[0], one[2], one[3], one[5]) for one in of_kind(read(text, published=NOW), kind)] == [
+        (plover, actors, "", status)
+    ]
+
+
+DIRECTED = [
+    ("Peru accused Chile of spying.", "ACCUSE", "PER", "CHL"),
+    ("Kenya condemned the decision of Ghana.", "ACCUSE", "KEN", "GHA"),
+    ("Norway summoned the Polish ambassador on Monday.", "ACCUSE", "NOR", "POL"),
+    ("Egypt expelled three Greek diplomats.", "SANCTION", "EGY", "GRC"),
+    ("Three Greek diplomats were expelled by Egypt.", "SANCTION", "EGY", "GRC"),
+    ("Laos imposed sanctions on Thailand.", "SANCTION", "LAO", "THA"),
+    ("Cuba demanded that Mexico release two fishermen.", "REQUEST", "CUB", "MEX"),
+    ("Malta urged Tunisia to reopen the port.", "REQUEST", "MLT", "TUN"),
+    ("Fiji rejected a proposal from Samoa.", "REJECT", "FJI", "WSM"),
+    ("Brazil threatened to close its market to Angola.", "THREATEN", "BRA", "AGO"),
+    ("Japan gave Nepal a loan of 30 million dollars.", "AID", "JPN", "NPL"),
+    ("Serbia praised Cyprus for its patience.", "SUPPORT", "SRB", "CYP"),
+]
+
+
+@pytest.mark.parametrize(("text", "plover", "actor", "recipient"), DIRECTED)
+def test_directed_acts_go_from_actor_to_recipient(
+    read: Read, text: str, plover: str, actor: str, recipient: str
+) -> None:
+    assert [(one[0], one[2], one[3]) for one in map(seen, read(text, published=NOW).events)] == [
+        (plover, actor, recipient)
+    ]
+
+
+NO_EVENT = [
+    "Peru and Chile often meet.",
+    "Kenya may visit Ghana if the weather allows.",
+    "No treaty between Norway and Poland has been signed.",
+    "The signing of treaties is a matter for parliaments.",
+    "Egypt said that trade with Greece had grown by 4 percent.",
+    "Laos and Thailand should sign the agreement soon.",
+    "The minister of Cuba denied that Cuba had expelled Mexican diplomats.",
+    "The visit went well.",
+    "Malta's meeting rooms were repainted in May 2025.",
+    "The president of Fiji met the target for exports.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENT)
+def test_habits_conditions_and_denials_are_no_events(read: Read, text: str) -> None:
+    assert [seen(event) for event in read(text, published=NOW).events] == []
+
+
+def test_one_visit_told_thrice_is_one_record(read: Read) -> None:
+    text = (
+        "Kenya's president William Ruto will visit Ghana on 2 July 2025. The visit is the first in ten years. "
+        "Ahead of the visit, the two capitals were decorated."
+    )
+    visits = [event for event in read(text, published=NOW).events if event.kind_ == "visit"]
+    assert len(visits) == 1
+    assert len(visits[0].evidence) == 3
+    assert visits[0].evidence[0].text.startswith("Kenya")
+
+
+def test_two_meetings_of_two_days_stay_apart(read: Read) -> None:
+    text = "Peru and Chile met in Lima on 3 June 2025. Peru and Chile will meet in Quito on 9 August 2025."
+    found = of_kind(read(text, published=NOW), "meeting")
+    assert [(one[4], one[5]) for one in found] == [("2025-06-03", "happened"), ("2025-08-09", "expected")]
+
+
+def test_an_old_visit_is_not_the_new_one(read: Read) -> None:
+    text = "Norway's king visited Poland. The king of Norway last visited Poland in 2012."
+    assert [one[4] for one in of_kind(read(text, published=NOW), "visit")] == [None, "2012"]
+
+
+def test_several_acts_of_a_sentence_are_several_records(read: Read) -> None:
+    text = "Egypt expelled two Greek diplomats and recalled its ambassador from Greece on 3 June 2025."
+    found = read(text, published=NOW).events
+    assert [event.kind_ for event in found] == ["expulsion", "other"]
+
+
+def test_what_is_demanded_is_no_act_of_its_own(read: Read) -> None:
+    for text in (
+        "Peru urged Chile to sign the treaty.",
+        "Kenya refused to release two sailors of Ghana.",
+        "Norway threatened to expel Polish diplomats.",
+    ):
+        assert len(read(text, published=NOW).events) == 1
+
+
+def test_a_day_of_the_report_is_not_the_day_of_the_act(read: Read) -> None:
+    text = "Peru said on 17 June 2025 that Chile had expelled two Peruvian diplomats."
+    (event,) = read(text, published=NOW).events
+    assert (event.kind_, event.when) == ("expulsion", None)
+
+
+def test_a_dateline_dates_nothing(read: Read) -> None:
+    text = "LIMA, 17 June 2025 - Peru summoned the Chilean ambassador on 16 June 2025 over the border."
+    (event,) = read(text, published=NOW).events
+    assert event.when == "2025-06-16"
+
+
+OPENINGS = [
+    ("Kenya will open a consulate in Accra in July 2025.", "AGREE", "Accra", "expected"),
+    ("A bridge was inaugurated in Maputo on 3 June 2025.", None, "Maputo", "happened"),
+    ("The university of Lagos opened a branch in Nairobi in May 2025.", None, "Nairobi", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "plover", "place", "status"), OPENINGS)
+def test_openings_are_events_by_their_place(read: Read, text: str, plover: str | None, place: str, status: str) -> None:
+    found = [event for event in read(text, published=NOW).events if event.kind_ == "opening"]
+    assert [(event.plover, event.place, event.status) for event in found] == [
+        (Plover(plover) if plover else None, place, EventStatus(status))
+    ]
+
+
+def test_opening_of_talks_or_hearts_is_no_opening(read: Read) -> None:
+    for text in ("Kenya opened its heart in 2024.", "The session opened in Nairobi.", "Shops open in Accra at nine."):
+        assert of_kind(read(text, published=NOW), "opening") == []
+
+
+def test_every_frame_has_known_slots_and_classes(read: Read, reader: Any) -> None:
+    words = lexicon(reader.tables)
+    known = {"joint", "two", "two_states", "needs_recipient", "other_party", "other_state", "official", "person_object",
+             "passive", "active", "intransitive", "bare", "to_do", "no_negative", "needs_verb", "needs_when",
+             "needs_verb_or_when", "present", "swallows", "agree", "invitation", "cancels", "prospective", "ahead",
+             "joint_if_two"}  # fmt: skip
+    frames = [frame for found in words.frames.values() for frame in found]
+    assert len(frames) > 450
+    for frame in frames:
+        assert frame.traits <= known, (frame.word, frame.traits - known)
+        assert all(wanted for _, wanted in frame.asks), frame.word
+
+
+def test_events_need_neither_parser_nor_table(tmp_path: Any) -> None:
+    import spacy
+    from spacy.tokens import Doc
+
+    import comity.reading.pipeline  # noqa: F401  registers the extension
+
+    doc: Doc = spacy.blank("en")("Peru visited Chile.")
+    from comity.reading import events
+    from comity.reading.notes import Notes
+
+    notes = Notes.of(doc, "en")
+    events.read(notes)
+    assert notes.items == []
