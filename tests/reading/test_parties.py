@@ -238,6 +238,38 @@ def test_pronoun_ahead_of_its_noun(notes: Callable[..., Notes]) -> None:
     assert meant(notes(text), "his letter") == ("Karim Diallo",)
 
 
+@pytest.mark.parametrize(
+    ("pronoun", "who"),
+    [("He", "Marek Ostrow"), ("She", "Helena Vrana"), ("Her aide", "Helena Vrana"), ("His aide", "Marek Ostrow")],
+)
+def test_pronoun_follows_gender(notes: Callable[..., Notes], pronoun: str, who: str) -> None:
+    text = f"President Marek Ostrow spoke with Minister Helena Vrana. {pronoun} left first."
+    assert meant(notes(text), f"{pronoun} left") == (who,)
+
+
+def test_guest_and_host_are_told_apart_by_where_they_are(notes: Callable[..., Notes]) -> None:
+    text = (
+        "In Bratislava Slovak President Marek Ostrow met Slovenian President Helena Vrana. "
+        "The guest brought honey. The host gave her a clock."
+    )
+    found = notes(text)
+    assert meant(found, "guest") == ("Helena Vrana",)
+    assert meant(found, "host") == ("Marek Ostrow",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Oman received Qatar's list. Kuwait called on both sides to wait.", "both sides", {"Oman", "Qatar"}),
+        ("Trade between Oman and Qatar grew. Kuwait urged the two countries to wait.", "the two countries",
+         {"Oman", "Qatar"}),
+        ("Peru and Chile signed a paper on trade between the two countries.", "the two countries", {"Peru", "Chile"}),
+    ],
+)  # fmt: skip
+def test_who_addresses_a_group_is_not_in_it(notes: Callable[..., Notes], text: str, words: str, who: set[str]) -> None:
+    assert set(meant(notes(text), words)) == who
+
+
 def test_unclear_pronoun_stays_open(notes: Callable[..., Notes]) -> None:
     text = "Between Minister Karim Diallo and General Omar Sy there was silence. Then he laughed."
     found = notes(text)

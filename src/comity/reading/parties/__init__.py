@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from comity.reading.notes import Notes
 from comity.reading.parties.bodies import find_bodies
+from comity.reading.parties.groups import find_groups
 from comity.reading.parties.people import find_people
 from comity.reading.parties.places import find_named_places, find_places
-from comity.reading.parties.refer import author_of, find_groups, find_offices, find_owners, find_pronouns
+from comity.reading.parties.refer import author_of, find_offices, find_owners, find_pronouns
 from comity.reading.parties.roll import Roll
 from comity.reading.parties.sheet import sheet
 from comity.reading.parties.states import find_states

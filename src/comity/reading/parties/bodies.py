@@ -335,8 +335,8 @@ def _short_names(page: Sheet, roll: Roll) -> None:
             short = firsts.get(page.texts[i])
             if short is not None:
                 _again(page, roll, i, i + 1, short)
-        elif mark in "Gg" and i and page.marks[i - 1] == "t":
-            last = _last_with_noun(page, roll, i)
+        elif i and page.marks[i - 1] == "t" and (mark in "Gg" or page.lows[i] in page.words.set("body_nouns")):
+            last = _last_with_noun(page, roll, i) or _only_body(page, roll, i)
             if last is not None and roll.name(i, i + 1, [last], "office"):
                 page.taken.add(i)
 
@@ -352,6 +352,14 @@ def _last_with_noun(page: Sheet, roll: Roll, i: int) -> Entry | None:
         if before and (best is None or before[-1] > best[0]):
             best = (max(before), entry)
     return best[1] if best else _sister(page, roll, i)
+
+
+def _only_body(page: Sheet, roll: Roll, i: int) -> Entry | None:
+    """The one body of states named so far, for "the bloc"."""
+    if page.lows[i] not in page.words.set("body_nouns"):
+        return None
+    some = [entry for entry in roll.of("igo") if any(start < i for start, _ in entry.at)]
+    return some[0] if len(some) == 1 else None
 
 
 def _sister(page: Sheet, roll: Roll, i: int) -> Entry | None:

@@ -8,7 +8,7 @@ from comity.reading.parties.names import Name
 from comity.reading.parties.roll import Roll, parts
 from comity.reading.parties.sheet import PLACES, Sheet
 from comity.reading.parties.states import state_name, state_of
-from comity.reading.parties.words import HONORIFIC
+from comity.reading.parties.words import HONORIFIC, PERSON
 
 _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
@@ -113,7 +113,8 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
         _take_right(page, roll, claim, right, end)
     if leader is not None:
         claim.known, claim.iso3 = leader.name, claim.iso3 or leader.iso3
-        claim.level = claim.level or page.words.level(leader.detail)
+        if claim.level in ("", PERSON):
+            claim.level = page.words.level(leader.detail)
     else:
         _affiliation(page, roll, row, claim)
     headline = all(page.headline[start:end])

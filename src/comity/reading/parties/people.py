@@ -159,6 +159,20 @@ def _short_forms(page: Sheet, roll: Roll, people: list[Entry], rest: list[Claim]
             entry = _lone(page, roll, people, claim)
         if entry is not None:
             _mention(page, roll, entry, claim)
+    _missed(page, roll, people)
+
+
+def _missed(page: Sheet, roll: Roll, people: list[Entry]) -> None:
+    """Surnames that the tagger took for ordinary words at the opening of a sentence."""
+    owners: dict[str, list[Entry]] = {}
+    for entry in people:
+        if len(entry.tokens) > 1:
+            owners.setdefault(entry.tokens[-1], []).append(entry)
+    lower = {text for text in page.texts if text.islower()}
+    for i, low in enumerate(page.lows):
+        some = owners.get(low, ())
+        if len(some) == 1 and page.marks[i] == "x" and page.texts[i] != low and low not in lower:
+            roll.name(i, i + 1, some, "name")
 
 
 def _lone(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> Entry | None:

@@ -111,6 +111,20 @@ def _each(page: Sheet) -> list[Known]:
     return [seen[start] for start in sorted(seen)]
 
 
+def lying(page: Sheet) -> list[str]:
+    """ISO3 of the state of every city or country where the text says that something is or happens."""
+    out = []
+    for known in _each(page):
+        codes = {one.iso3 for one in known.names if one.iso3 and one.kind in ("state", "city")}
+        if page.marks[known.start] not in "SKkZ" or len(codes) != 1:
+            continue
+        at = before(page, known.start)
+        within = at >= 0 and page.lows[at] in page.words.set("within")
+        if within or dateline(page, known.start, known.end) or _lies_within(page, Roll(), known.start):
+            out += list(codes)
+    return [code for code in out if code is not None]
+
+
 def _lies_within(page: Sheet, roll: Roll, start: int) -> bool:
     """Whether the preposition before a country says where something is or goes."""
     at = before(page, start)

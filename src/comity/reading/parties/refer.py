@@ -1,22 +1,18 @@
-"""Who is meant by "the Kazakh president", "his host", "he", "both sides", "the two leaders"."""
+"""Who is meant by "the Kazakh president", "his host", "he", "it", "I"."""
 
 from __future__ import annotations
 
 import re
 
+from comity.reading.parties.places import lying
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Sheet
 from comity.reading.parties.states import cite, state_of
 from comity.records import SourceKind
 
 _OFFICE = re.compile(r"(?P<own>A+|[SKU]+p)?(?P<office>[wW]*O[O-]*)(?:[oi]t?(?P<of>[SK]+))?")
-_GROUP_SPAN = 4
-"""Tokens between the number and the noun: "the two fraternal neighbouring countries"."""
 _BACK = 3
 """Sentences looked back for whom a pronoun means; in news the person is nearly always in this one or the one before."""
-_AHEAD = 2.0
-"""How many times oftener than the third the second state of a text must be named for "the two countries" to mean the
-first two; below it, texts about three states were found to mix."""
 
 
 # ---- offices -------------------------------------------------------------------------------------------------
@@ -33,7 +29,7 @@ def find_offices(page: Sheet, roll: Roll) -> None:
         if any(page.lows[i] in apart for i in range(max(0, start - 1), last)):
             continue
         word = page.lows[last - 1]
-        if page.words.plural(word):
+        if page.words.plural(word) or page.words.plural(page.lows[first]):
             continue
         group = "own" if found["own"] else "of" if found["of"] else None
         iso3 = state_of(page, page.known[found.start(group)]) if group else None
@@ -52,6 +48,8 @@ def _holder(page: Sheet, roll: Roll, office: tuple[int, int], iso3: str | None) 
     level = page.levels.get(office[1] - 1, "")
     leaders = words.set("leader_levels")
     at = office[0]
+    if low in words.set("visitors") | words.set("hosts"):
+        return _of_two(page, roll, host=low in words.set("hosts"))
     if low in words.set("counterpart_words"):
         return None
     some = [
@@ -72,104 +70,27 @@ def _holder(page: Sheet, roll: Roll, office: tuple[int, int], iso3: str | None) 
     return some[0] if len(some) == 1 else None
 
 
+def _of_two(page: Sheet, roll: Roll, *, host: bool) -> Entry | None:
+    """ "The guest" and "his host", where two leaders meet and the text lies in the state of one of them."""
+    leaders = [e for e in roll.of("person") if e.at and e.level in page.words.set("leader_levels") and e.iso3]
+    if len(leaders) != 2 or leaders[0].iso3 == leaders[1].iso3:
+        return None
+    where = lying(page)
+    here = [where.count(leader.iso3 or "") for leader in leaders]
+    if here[0] == here[1]:
+        first = next((code for code in where if code in (leaders[0].iso3, leaders[1].iso3)), None)
+        if first is None:
+            return None
+        here = [int(leader.iso3 == first) for leader in leaders]
+    at_home = leaders[0] if here[0] > here[1] else leaders[1]
+    return at_home if host else leaders[1 - leaders.index(at_home)]
+
+
 def _same_office(entry: Entry, low: str, level: str) -> bool:
     role = (entry.role or "").lower()
     if level in ("person", "") or entry.role is not None:
         return low in role.split() and (entry.level == level or level in ("", "person", "minister", "executive"))
     return entry.level == level
-
-
-# ---- groups --------------------------------------------------------------------------------------------------
-
-
-def find_groups(page: Sheet, roll: Roll) -> None:
-    """ "The two countries", "both sides", "the two presidents", where the text settles which."""
-    words = page.words
-    numbers = words.map("numbers")
-    for i, low in enumerate(page.lows):
-        if low in numbers:
-            _numbered(page, roll, i, int(numbers[low]))
-        elif page.marks[i] == "t" and page.lows[i + 1 : i + 2]:
-            noun = i + 1
-            if page.lows[noun] in words.set("bare_groups") and noun not in roll.covered:
-                _group(page, roll, (i, noun + 1), _states(page, roll, i, 2))
-            elif page.texts[noun][:1].isupper() and _is_office_group(page, noun) and noun not in roll.covered:
-                end = noun + 1
-                while end < len(page.marks) and page.marks[end] == "O":
-                    end += 1
-                _group(page, roll, (i, end), _people(page, roll, noun, 2))
-
-
-def _is_office_group(page: Sheet, noun: int) -> bool:
-    low = page.lows[noun]
-    return page.marks[noun] == "O" and page.words.plural(low) and low in page.words.set("person_groups")
-
-
-def _numbered(page: Sheet, roll: Roll, i: int, number: int) -> None:
-    for noun in range(i + 1, min(i + 1 + _GROUP_SPAN, len(page.lows))):
-        low = page.lows[noun]
-        if page.marks[noun] in '.,n"(pdi&' or noun in roll.covered:
-            return
-        start = i - 1 if i and page.marks[i - 1] == "t" else i
-        if low in page.words.set("state_groups"):
-            if page.marks[noun + 1 : noun + 2] == ["o"]:
-                return
-            _group(page, roll, (start, noun + 1), _states(page, roll, i, number))
-            return
-        if low in page.words.set("person_groups"):
-            if start == i and low not in page.words.set("person_groups"):
-                return
-            found = _people(page, roll, noun, number)
-            _group(page, roll, (start, noun + 1), found)
-            return
-
-
-def _group(page: Sheet, roll: Roll, span: tuple[int, int], entries: list[Entry]) -> None:
-    if entries:
-        roll.name(*span, entries, "group")
-
-
-def _states(page: Sheet, roll: Roll, at: int, number: int) -> list[Entry]:
-    """The states that a number of countries means: those of this sentence and the last one, if they are so many;
-    else the text's main ones, if they stand out."""
-    states = roll.of("state")
-    here = page.sentence[at]
-    for back in (0, 1):
-        near = [e for e in states if any(here - back <= page.sentence[s] <= here and s < at for s, _ in e.at)]
-        if len(near) == number:
-            return near
-    ranked = sorted(states, key=lambda e: (-len(e.at), min(e.at, default=(0, 0))))
-    if len(ranked) < number or not ranked[number - 1].at:
-        return []
-    rest = len(ranked[number].at) if len(ranked) > number else 0
-    return sorted(ranked[:number], key=lambda e: min(e.at)) if len(ranked[number - 1].at) >= _AHEAD * rest else []
-
-
-def _people(page: Sheet, roll: Roll, noun: int, number: int) -> list[Entry]:
-    """The persons whom "the two presidents" means: so many of that office are named before, or in the whole text."""
-    one = page.words.singular(page.lows[noun])
-    levels = page.words.set("leader_levels")
-    leaders = one in page.words.set("leader_words") or page.levels.get(noun, "") in levels
-
-    def fits(entry: Entry) -> bool:
-        if one in page.words.set("leader_words"):
-            return entry.level in levels
-        if leaders:
-            return entry.level == page.levels.get(noun)
-        return one in (entry.role or "").lower().split() and page.levels.get(noun, "") in ("", entry.level, "person")
-
-    some = [entry for entry in roll.of("person") if entry.at and fits(entry)]
-    before = [entry for entry in some if min(entry.at)[0] < noun]
-    for group in (before, some):
-        if len(group) == number:
-            return sorted(group, key=lambda e: min(e.at))
-    here = page.sentence[noun]
-    if leaders and (states := {entry.iso3 for entry in _states(page, roll, noun, number)}):
-        theirs = [entry for entry in some if entry.iso3 in states]
-        if len(theirs) == number == len({entry.iso3 for entry in theirs}):
-            return sorted(theirs, key=lambda e: min(e.at))
-    near = [e for e in before if any(here - 1 <= page.sentence[s] <= here and s < noun for s, _ in e.at)]
-    return near if len(near) == number else []
 
 
 # ---- pronouns ------------------------------------------------------------------------------------------------
@@ -202,6 +123,8 @@ def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
         return ahead
     barred = _barred(page, roll, i)
     here = page.sentence[i]
+    if _stranger_speaks(page, roll, i):
+        return None
     for back in range(_BACK):
         some = _named_in(page, roll, i, here - back)
         some = [(at, e) for at, e in some if e.name not in barred and _may_be(page, e, gender)]
@@ -216,6 +139,20 @@ def _meant(page: Sheet, roll: Roll, i: int, gender: str) -> Entry | None:
                 return next(e for _, e in some if e.name not in subjects)
             return next(e for _, e in some if e.name in subjects)
     return None
+
+
+def _stranger_speaks(page: Sheet, roll: Roll, i: int) -> bool:
+    """Whether the subject of this sentence is a person whom nobody could place: "the guest thanked his brother"."""
+    if not page.doc.has_annotation("DEP"):
+        return False
+    root = page.doc[i].sent.root
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass")
+        and child.i < i
+        and page.marks[child.i] == "O"
+        and child.i not in roll.covered
+        for child in root.children
+    )
 
 
 def _subject_ahead(page: Sheet, roll: Roll, i: int) -> Entry | None:
@@ -247,8 +184,12 @@ def _named_in(page: Sheet, roll: Roll, before: int, sentence: int) -> list[tuple
 
 
 def _may_be(page: Sheet, entry: Entry, gender: str) -> bool:
+    """Whether title, given name or the ending of the surname allow this gender; what nothing settles is allowed."""
     if entry.gender is not None:
         return entry.gender == gender
+    given = next((page.words.genders[one] for one in entry.tokens[:2] if one in page.words.genders), None)
+    if given is not None:
+        return given == gender
     last = entry.tokens[-1] if entry.tokens else ""
     if last.endswith(tuple(page.words.set("female_endings"))):
         return gender == "f"

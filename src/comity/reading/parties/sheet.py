@@ -224,8 +224,14 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
     text = fold(new.notes.source.text).lower()
     for start, end, key, level in new.words.offices.spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
-        if starts[first] != start:
+        if starts[first] != start or first in new.known:
             continue
+        stop = next((i for i in range(first, last) if i in new.known), last)
+        if stop < last:  # "President of the Republic of Kenya": the state is no part of the office
+            while stop > first + 1 and new.lows[stop - 1] in new.words.set("of") | new.words.set("the"):
+                stop -= 1
+            last, key = stop, " ".join(new.lows[first:stop])
+            level = new.words.level(key)
         capital = new.texts[first][:1].isupper()
         if not capital and (level in (HONORIFIC, "military") and " " not in key):
             continue
@@ -234,9 +240,8 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
         if level == HONORIFIC and last < len(new.texts) and new.texts[last] == ".":
             last += 1
         for i in range(first, last):
-            if i not in new.known:
-                new.marks[i] = "H" if level == HONORIFIC else "O"
-                new.levels[i] = level
+            new.marks[i] = "H" if level == HONORIFIC else "O"
+            new.levels[i] = level
 
 
 def _mark_known(new: Sheet, starts: list[int]) -> None:

@@ -11,6 +11,8 @@ from comity.reading.parties.names import Index, fold
 
 HONORIFIC = "honorific"
 """The level of `offices.csv` whose words only go before a name and say nothing of an office."""
+PERSON = "person"
+"""The level of words for persons that are in no table of offices: counterpart, guest, co-chair."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -20,6 +22,8 @@ class Words:
     tree: dict[str, Any]
     offices: Index[str]
     """folded lower-case office -> level"""
+    genders: dict[str, str]
+    """folded lower-case given name -> `m` or `f`"""
     marks: dict[str, str] = field(default_factory=dict)
     """lower-case word -> mark of a word that is not capitalised"""
     capitals: dict[str, str] = field(default_factory=dict)
@@ -94,7 +98,7 @@ def words_of(tables: Language) -> Words:
     tree = tables.tree("party_words")
     offices = {fold(row["office"]).lower().rstrip("."): row["level"] for row in tables.table("offices")}
     for one in tree.get("more_offices") or ():
-        offices.setdefault(fold(one).lower(), "person")
+        offices.setdefault(fold(one).lower(), PERSON)
     for plural in list(_plurals(offices, str(tree.get("plural") or ""), [str(one) for one in tree.get("of") or ()])):
         offices.setdefault(*plural)
     marks: dict[str, str] = {}
@@ -106,7 +110,8 @@ def words_of(tables: Language) -> Words:
     capitals: dict[str, str] = {}
     for name, mark in _UPPER:
         capitals.update((str(word)[:1].upper() + str(word)[1:], mark) for word in tree.get(name) or ())
-    return Words(tree, Index.of(offices), marks, capitals)
+    genders = {fold(row["name"]).lower(): row["gender"] for row in tables.table("given_names")}
+    return Words(tree, Index.of(offices), genders, marks, capitals)
 
 
 def _plurals(offices: dict[str, str], ending: str, of: list[str]) -> list[tuple[str, str]]:
