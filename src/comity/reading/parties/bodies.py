@@ -249,6 +249,8 @@ def _by_entity(page: Sheet, roll: Roll) -> None:
             continue
         if dateline(page, start, end) or any(page.texts[i] in nobody for i in range(ent.start, ent.end)):
             continue
+        if any(char.isdigit() for char in ent.text):
+            continue
         if _placed_by_grammar(page, start) or _named_otherwise(page, start, end):
             continue
         acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8

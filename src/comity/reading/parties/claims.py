@@ -27,8 +27,8 @@ _OF_BODY = re.compile(r"[oi]t?[xA]*(C+)")
 _OF_NOUN = re.compile(r"ot[SAKwWx-]{0,5}[gCG]")
 _WINDOW = 16
 """Tokens looked back for an office; "Deputy Prime Minister and Minister of ... of the Republic of" needs fifteen."""
-_MOST = 6
-"""Tokens of a person's name."""
+_MOST = 10
+"""Tokens of a person's name: "Sheikh Mohammed bin Abdulla bin Mohammed Al Thani" has eight, some more."""
 
 
 class Claim:
@@ -88,10 +88,14 @@ def cores(page: Sheet, row: str) -> list[tuple[int, int]]:
     out = []
     for found in _NAME.finditer(row):
         start, end = found.span()
-        if page.doc[end - 1].is_space or end - start > _MOST + 4:
+        if page.doc[end - 1].is_space or end - start > _MOST or _numbered(page, start, end):
             continue
         out.append((start, end))
     return out
+
+
+def _numbered(page: Sheet, start: int, end: int) -> bool:
+    return any(char.isdigit() for text in page.texts[start:end] for char in text)
 
 
 def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
