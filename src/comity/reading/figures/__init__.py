@@ -1,16 +1,18 @@
 """Figures: numbers with their unit, hedge, scope and standing.
 
-From characters (`numbers`, `units`, `spot`) to what is no figure (`refusals`), to what is counted (`nouns`), to what the
-sentence says of it (`hedges`, `standing`, `indicators`, `money`).
+From characters (`numbers`, `units`, `spot`) to what is no figure (`refusals`), to what is counted (`nouns`), to what
+the sentence says of it (`hedges`, `standing`, `indicators`, `money`).
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.reading.figures.hedges import bound
-from comity.reading.figures.indicators import canonical, indicator, parties
+from comity.reading.figures.indicators import Measured, canonical, indicator, parties
 from comity.reading.figures.money import settle
 from comity.reading.figures.nouns import count, lend, names_parties
-from comity.reading.figures.numbers import clean
+from comity.reading.figures.numbers import clean, key
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
@@ -27,8 +29,13 @@ COUNTED = 0.85
 """Score of a number whose noun the grammar gives."""
 BORROWED = 0.7
 """Score of a number whose unit is said with another one."""
+LIST = 10
+"""Tokens between two shares of one list."""
 VAGUE = 0.5
 """Score of a number that only a range of sizes is said of, and of one that counts nothing named."""
+
+
+_CONVERTED = (UnitKind.MONEY, UnitKind.MEASURE)
 
 
 def read(notes: Notes) -> None:
@@ -36,13 +43,14 @@ def read(notes: Notes) -> None:
     page = Page(notes)
     refusals = Refusals(page)
     kept = []
-    for one in spot(page):
+    for one in spot(page, refusals.coded):
         if refusals.refuses(one):
             continue
         count(page, one)
         if not names_parties(page, one) and not _page_counter(page, one):
             kept.append(one)
     page.found = lend(page, shares(page, kept))
+    page.taken = frozenset(i for one in page.found for i in range(one.core, one.last) if i != one.noun)
     settle(page, page.found)
     for one in page.found:
         _borrow(one)
@@ -82,12 +90,18 @@ def _per(page: Page, one: Found) -> None:
 
 def _same_amounts(page: Page) -> None:
     """The hedge of an amount also hedges the same amount in other money in the brackets behind it."""
-    for one, after in zip(page.found, page.found[1:], strict=False):
-        if one.kind is UnitKind.MONEY and after.kind is UnitKind.MONEY and one.symbol != after.symbol:
-            if page.text[one.end : after.start].strip() == "(" and after.bound is Bound.EXACT:
+    for one, after in pairwise(page.found):
+        if one.kind not in _CONVERTED or after.kind is not one.kind or one.symbol == after.symbol:
+            continue
+        between = key(page.text[one.end : after.number.start])
+        if after.unit is not None and after.unit.start < after.number.start:
+            between = key(page.text[one.end : after.unit.start])
+        choice = between.strip(" ,").partition(" ")[0]
+        converted = between.startswith("(") and page.text[after.end : after.end + 1] in (")", "/", ",", ";")
+        if converted or (one.kind is UnitKind.MONEY and page.words.has("choice_words", choice)):
+            after.twin = one
+            if after.bound is Bound.EXACT and between == "(":
                 after.bound = one.bound
-            if page.text[one.end : after.start].strip() == "(":
-                after.twin = one
 
 
 def _why(one: Found) -> tuple[str, float]:
@@ -114,7 +128,7 @@ def _record(page: Page, one: Found) -> None:
         assert date is not None
         how = Stand(FigureStatus.TARGET, Modality.PLANNED, page.notes.tokens(date)[0])
     one.stand, one.date = how, date
-    one.measured = same.measured if same is not None else canonical(page, indicator(page, one))
+    one.measured = same.measured if same is not None else canonical(page, indicator(page, one) or _neighbour(page, one))
     phrase = notes.source.passage(one.start, one.end)
     start, end = page.sentence(one.first)
     why, score = _why(one)
@@ -147,6 +161,15 @@ def _record(page: Page, one: Found) -> None:
 def _together(page: Page, one: Found, other: Found) -> bool:
     """Whether two figures stand in one sentence."""
     return page.sentence(one.first) == page.sentence(other.first)
+
+
+def _neighbour(page: Page, one: Found) -> Measured | None:
+    """What the figure before measures, in a list of shares that leaves out the verb: "A will hold 60 %, B 40 %"."""
+    at = page.found.index(one)
+    before = page.found[at - 1] if at else None
+    if before is None or not one.kind is before.kind is UnitKind.PERCENT or before.direction is not None:
+        return None
+    return before.measured if _together(page, before, one) and one.first - before.last < LIST else None
 
 
 def _modality(page: Page, one: Found, how: Stand) -> Modality:

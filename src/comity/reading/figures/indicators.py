@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from comity.lexicon import Language, cell
 from comity.reading.clauses import SUBJECTS, subjects
+from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import key, words_like
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.standing import heads, root
@@ -17,6 +18,7 @@ from comity.records import Party, PartyType, UnitKind
 
 _LONG = 9
 """Words of an indicator; what is longer is cut at its last preposition."""
+_NOT_FIRST = ("ADP", "DET", "NUM", "PUNCT")
 _INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod")
 
 
@@ -55,20 +57,34 @@ def indicator_words(tables: Language) -> IndicatorWords:
 
 def indicator(page: Page, found: Found) -> Measured | None:
     """What the number measures, or None where the grammar does not settle it."""
-    if not page.parsed:
+    if not page.parsed or found.kind is UnitKind.TIME:
         return None
+    whole = found.whole
     if found.noun is not None:
         return _counted(page, found)
     if found.lender is not None:
         return phrase_of(page, page.notes.doc[found.lender])
-    if found.modifier is not None and found.whole is not None:
+    if found.modifier is not None and whole is not None:
         return _kind_of(page, found)
-    if found.part and found.whole is not None and found.whole.noun is not None:
-        return _counted(page, found.whole)
+    if found.part and whole is not None and whole.noun is not None:
+        return _counted(page, whole)
     of = _of(page, found)
     if of is not None and found.kind is not UnitKind.MONEY:
         return of
-    return _holder(page, found) or _subject(page, found) or of
+    return _amount(page, found, of)
+
+
+def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
+    """What an amount measures that counts no noun."""
+    whole = found.whole
+    if found.kind is UnitKind.MONEY:
+        if (kind := _in_kind(page, found)) is not None:
+            return kind
+        if of is not None and page.words.has("worth_words", page.notes.doc[found.last].lower_):
+            return _act(page, found) or of
+    if found.elliptic and whole is not None and page.sentence(found.first) == page.sentence(whole.first):
+        return of or (whole.measured if whole.figure is not None else indicator(page, whole))
+    return _ahead(page, found) or _holder(page, found) or _subject(page, found) or of
 
 
 def canonical(page: Page, measured: Measured | None) -> Measured | None:
@@ -93,8 +109,7 @@ def _counted(page: Page, found: Found) -> Measured | None:
     assert found.noun is not None
     noun = doc[found.noun]
     start = page.token(found.number.end - 1) + 1
-    if start > noun.i:
-        start = noun.i
+    start = min(start, noun.i)
     return _named(page, start, noun, _tail(noun))
 
 
@@ -128,7 +143,9 @@ def _tail(noun: Token) -> int:
 def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
     """A phrase as a name: without articles, brackets and what the number itself said."""
     doc = page.notes.doc
-    while start < noun.i and (doc[start].is_punct or doc[start].pos_ in ("DET", "NUM", "PUNCT") or doc[start].is_space):
+    while start < noun.i and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in _NOT_FIRST):
+        if doc[start].pos_ == "NUM" and doc[start + 1].text in ("-", "‑"):
+            break  # "two-way trade"
         start += 1
     for i in range(start, noun.i):
         if doc[i].is_punct and doc[i].text in "()[]—–;:":
@@ -142,7 +159,11 @@ def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
 
 
 def phrase_of(page: Page, noun: Token) -> Measured | None:
-    """The noun with its modifiers and short prepositional phrases."""
+    """The noun with its modifiers and short prepositional phrases; parties and stretches of time are not measured."""
+    if page.words.tree.get("per_units", {}).get(noun.lemma_.lower()) is not None:
+        return None
+    if page.notes.mention_at(noun.i) is not None:
+        return None
     start = noun.i
     for child in noun.lefts:
         if child.dep_ in (*_INSIDE, "det"):
@@ -172,22 +193,59 @@ def _of(page: Page, found: Found) -> Measured | None:
     return phrase_of(page, noun)
 
 
+def _in_kind(page: Page, found: Found) -> Measured | None:
+    """The noun behind "in": "400 million in support", "$38 million a year in damages"."""
+    doc = page.notes.doc
+    for i in range(found.last, min(found.last + 3, len(doc) - 1)):
+        if page.words.has("in_words", doc[i].lower_):
+            noun = next((one for one in doc[i].children if one.dep_ == "pobj"), None)
+            plain = noun is not None and noun.tag_ in ("NN", "NNS") and not any(one.dep_ == "det" for one in noun.lefts)
+            if noun is None or not plain or page.date_over(i, noun.i + 1) is not None:
+                return None
+            return phrase_of(page, noun)
+        if not page.words.has("per_words", doc[i].lower_) and i > found.last + 1:
+            break
+    return None
+
+
+def _act(page: Page, found: Found) -> Measured | None:
+    """The act that the nearest verb names, when the table has it."""
+    words = indicator_words(page.notes.language)
+    for verb in heads(page, found):
+        if verb.pos_ in ("VERB", "AUX"):
+            known = words.verbs.get(verb.lemma_.lower())
+            return _by_act(page, verb, *known) if known is not None else None
+    return None
+
+
+def _ahead(page: Page, found: Found) -> Measured | None:
+    """The noun right behind a unit that stands before it like an adjective: "a 400-kV line", "a $5 million fine"."""
+    doc = page.notes.doc
+    if found.unit is None or found.last >= len(doc) or found.per is not None:
+        return None
+    noun = following(page, doc[found.last - 1])
+    if noun is None or page.words.has("marks", noun.lemma_.lower()) or noun.i in page.taken:
+        return None
+    if page.words.has("worth_words", noun.lower_):
+        return None
+    tied = "-" in page.text[found.number.end : found.unit.end + 1]
+    top = root(page, found)
+    inside = top.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod") and found.last <= top.head.i <= noun.i
+    return _named(page, found.last, noun, _tail(noun)) if tied or inside else None
+
+
 def _holder(page: Page, found: Found) -> Measured | None:
     """The noun that the amount describes: "investments exceeding", "a loan of", "a 268-kilometre pipeline"."""
     top = root(page, found)
     head = top.head
-    if top.dep_ in ("nummod", "compound", "nmod", "amod", "quantmod") and head.pos_ in ("NOUN", "PROPN") and head.i > top.i:
-        if page.words.has("marks", head.lemma_.lower()):
-            return None
-        while head.dep_ == "compound" and head.head.i > head.i:
-            head = head.head
-        return _named(page, found.last, head, _tail(head)) if found.last <= head.i else None
+    if page.words.has("marks", head.lemma_.lower()) and head.i > top.i:
+        return None
     steps = 0
     token = top
     while steps < 3 and token.head.i != token.i:
         token, steps = token.head, steps + 1
         if token.pos_ in ("NOUN", "PROPN") and not page.words.has("target.nouns", token.lemma_.lower()):
-            if found.first <= token.i < found.last or token.like_num:
+            if token.i in page.taken or token.like_num:
                 continue
             return phrase_of(page, token)
         if token.pos_ == "NOUN":
@@ -210,7 +268,7 @@ def _subject(page: Page, found: Found) -> Measured | None:
             return _by_act(page, verb, name, part)
         if not page.words.has("level_verbs", lemma):
             obj = next((one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") and one.pos_ == "NOUN"), None)
-            if obj is not None and not found.first <= obj.i < found.last:
+            if obj is not None and obj.i not in page.taken:
                 return phrase_of(page, obj)
             continue
         for noun in subjects(verb):
@@ -284,7 +342,5 @@ def _pair(page: Page, found: Found) -> tuple[str, ...]:
 
 def _states(page: Page, names: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(
-        name
-        for name in names
-        if isinstance(party := page.notes.party(name), Party) and party.type is PartyType.STATE
+        name for name in names if isinstance(party := page.notes.party(name), Party) and party.type is PartyType.STATE
     )

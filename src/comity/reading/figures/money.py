@@ -13,7 +13,8 @@ def settle(page: Page, found: list[Found]) -> None:
         if one.kind is not UnitKind.MONEY or one.unit is None:
             continue
         codes = one.unit.codes
-        other = _twin(page, one, found[i + 1] if i + 1 < len(found) else None)
+        shared = len(codes) > 1 or not any(letter.isalpha() for letter in one.unit.word)
+        other = _twin(page, one, found[i + 1] if i + 1 < len(found) else None) if shared else None
         if len(codes) == 1 and other != codes[0]:
             continue
         if states is None:
@@ -25,8 +26,9 @@ def _twin(page: Page, one: Found, after: Found | None) -> str | None:
     """The code of the amount that follows in brackets as the same in other money."""
     if after is None or after.unit is None or after.kind is not UnitKind.MONEY or len(after.unit.codes) != 1:
         return None
-    between = page.text[one.end : after.start]
-    return after.unit.codes[0] if "(" in between and len(between) < 8 else None
+    assert one.unit is not None
+    bracketed = page.text[one.end : after.start].strip() == "(" and after.unit.word != one.unit.word
+    return after.unit.codes[0] if bracketed else None
 
 
 def _states(page: Page) -> tuple[str, ...]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Token
 
-from comity.reading.figures.numbers import key
+from comity.reading.figures.numbers import key, loosened
 from comity.reading.figures.page import Found, Page
 from comity.records import UnitKind
 
@@ -16,28 +14,53 @@ _FAR = 14
 """Tokens between two numbers of one list."""
 _BACK = 3
 """Figures back that may lend a unit."""
-_LIST = re.compile(r"[,;:(]|\w+\b")
+_INNER = frozenset("-‑’'")
+"""Marks that may stand inside a noun phrase."""
+_JOINTS = ("range_joiners", "choice_words", "to_words", "from_words", "instead_words", "of_words", "change_by")
+"""Lists of words that tie a number to one before it."""
 
 
 def count(page: Page, found: Found) -> None:
     """Find the noun that the number counts and stretch the phrase over it."""
-    if not page.tagged or found.unit is not None:
+    if not page.tagged:
+        return
+    if found.unit is not None:
+        _millions(page, found)
         return
     tail = page.tail(found)
     noun = _governing(tail)
     if noun is None or not plural(page, noun):
-        nearer = _following(page, tail)
+        nearer = following(page, tail)
         noun = nearer if noun is None or (nearer is not None and plural(page, nearer)) else noun
     noun = noun or _behind_of(page, tail)
     if noun is None:
         return
     if not plural(page, noun) and found.value != 1:
-        if noun.i > tail.i:
+        first = tail.i + 2 if tail.nbor().is_punct else tail.i + 1
+        attribute = tail.doc[first]
+        compound = attribute.dep_ in ("compound", "nmod", "npadvmod") and attribute.head.i > attribute.i
+        if attribute.pos_ == "NOUN" and (compound or first > tail.i + 1):
+            noun = attribute
+        elif found.number.step >= 1 or noun.i - tail.i > 1:
             found.modifier = (tail.i + 1, noun.i + 1)
-        return
+            return
     found.noun, found.last = noun.i, noun.i + 1
     found.end = noun.idx + len(noun)
     found.symbol = singular(page, noun)
+
+
+def _millions(page: Page, found: Found) -> None:
+    """ "2.7m sales": the letter that may be metres stands for millions before a noun in the plural."""
+    unit, number = found.unit, found.number
+    loose = loosened(page.text, number, page.words.numerals)
+    if loose is number or unit is None or unit.start != number.end or unit.end != loose.end:
+        return
+    noun = following(page, page.notes.doc[page.token(unit.end - 1)])
+    if noun is None or not plural(page, noun):
+        return
+    found.number, found.unit, found.value = loose, None, loose.value
+    found.noun, found.last, found.end = noun.i, noun.i + 1, noun.idx + len(noun)
+    found.symbol, found.kind, found.per = singular(page, noun), UnitKind.COUNT, None
 
 
 def _governing(tail: Token) -> Token | None:
@@ -48,13 +71,13 @@ def _governing(tail: Token) -> Token | None:
             return None
         if head.pos_ in ("NOUN", "PROPN", "ADJ") and head.tag_ not in ("JJ", "CD"):
             between = tail.doc[tail.i + 1 : head.i]
-            clear = not any(one.is_punct and one.text not in ("-", "‑", "’", "'") for one in between)
+            clear = not any(one.tag_ == "CD" or (one.is_punct and one.text not in _INNER) for one in between)
             return head if clear and head.i - tail.i <= _REACH else None
         tail, head = head, head.head
     return None
 
 
-def _following(page: Page, tail: Token) -> Token | None:
+def following(page: Page, tail: Token) -> Token | None:
     """The last noun of the run of adjectives and nouns behind the number."""
     doc = tail.doc
     noun = None
@@ -82,7 +105,7 @@ def _behind_of(page: Page, tail: Token) -> Token | None:
         token = doc[i]
         if token.tag_ in ("NNS", "NNPS") or page.words.has("invariant", token.lower_):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "PUNCT") and token.tag_ != "PRP$":
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "CCONJ") and token.tag_ not in ("PRP$", "HYPH"):
             return None
     return None
 
@@ -91,19 +114,28 @@ def plural(page: Page, noun: Token) -> bool:
     """Whether the noun can stand for more than one."""
     if noun.tag_ in ("NNS", "NNPS") or page.words.has("invariant", noun.lower_):
         return True
+    people = noun.ent_type_ == "NORP" or page.notes.mention_at(noun.i) is not None
+    if people and noun.pos_ == "PROPN":
+        return _cut(page, noun.text) != noun.text  # "3,400 Mongolians", which taggers take for a name
     return noun.lower_ != noun.lemma_.lower() and noun.pos_ == "NOUN"
 
 
 def singular(page: Page, noun: Token) -> str:
     """The counted noun as the contract wants it: singular and short."""
+    if noun.text.isupper() and len(noun) < 5:
+        return noun.text.removesuffix("s")
     word = noun.text if noun.pos_ == "PROPN" else noun.lower_
     lemma = noun.lemma_ if noun.pos_ == "PROPN" else noun.lemma_.lower()
-    if lemma and lemma != word or page.words.has("invariant", noun.lower_):
+    if (lemma and lemma != word) or page.words.has("invariant", noun.lower_):
         return lemma or word
-    if noun.tag_ in ("NNS", "NNPS"):
-        for ending, other in (page.words.tree.get("singular") or {}).items():
-            if word.endswith(str(ending)) and len(word) > len(str(ending)) + 1:
-                return word[: -len(str(ending))] + str(other)
+    return _cut(page, word) if noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" else word
+
+
+def _cut(page: Page, word: str) -> str:
+    """The word without its plural ending."""
+    for ending, other in (page.words.tree.get("singular") or {}).items():
+        if word.endswith(str(ending)) and len(word) > len(str(ending)) + 1:
+            return word[: -len(str(ending))] + str(other)
     return word
 
 
@@ -136,13 +168,32 @@ def lend(page: Page, found: list[Found]) -> list[Found]:
             if not _lent(page, one, out, after):
                 continue
         out.append(one)
+    _relend(page, out)
     return out
+
+
+def _relend(page: Page, found: list[Found]) -> None:
+    """Parts whose sum is exactly an earlier count near by are parts of that one and not of a nearer, larger one."""
+    for i, one in enumerate(found):
+        lender = one.whole
+        if not one.part or lender is None or any(other.whole is lender for other in found[:i]):
+            continue
+        parts = [other for other in found[i:] if other.whole is lender and other.part]
+        made = sum(other.value for other in parts)
+        if len(parts) < 2 or made == lender.value:
+            continue
+        near = reversed(found[max(0, i - _BACK) : i])
+        better = next((other for other in near if other.value == made and other.noun is not None), None)
+        for part in parts if better is not None else ():
+            part.whole = better
 
 
 def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> bool:
     """Whether a bare number is a figure; sets what it borrows from."""
     if _numbered(page, one):
         return True
+    if one.modifier is not None and not one.number.scaled:
+        before = [other for other in before if other.kind is UnitKind.COUNT]
     lender = _partitive(page, one, before) or _listed(page, one, before) or _stated(page, one, before)
     if lender is not None:
         one.whole, one.elliptic = lender, True
@@ -152,6 +203,8 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
         one.whole, one.elliptic = after, True
         return True
     one.kind = UnitKind.COUNT
+    if one.number.worded and one.first and page.words.has("points_back", page.notes.doc[one.first - 1].lower_):
+        return False
     return _stands_alone(page, one)
 
 
@@ -164,12 +217,14 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
     text = page.text
     behind = key(text[one.end : one.end + 16])
     ahead = key(text[max(0, one.start - 24) : one.start])
-    of = any(behind.startswith(word + " ") or behind == word for word in page.words.lists.get("of_which", ()))
-    of = of or any(ahead.endswith(word) for word in page.words.lists.get("of_which", ()))
+    words = page.words.lists.get("of_which", frozenset())
+    of = any(behind.startswith(word) and not behind[len(word) : len(word) + 1].isalnum() for word in words)
+    of = of or any(ahead.endswith(word) for word in words)
     if not of:
         return None
     for lender in reversed(before[-_BACK * 2 :]):
-        if lender.value >= one.value and lender.kind is not UnitKind.TIME and _near(page, lender, one):
+        near = _near(page, lender, one) or page.text.count("\n\n", lender.end, one.start) == 1
+        if lender.value >= one.value and lender.kind is not UnitKind.TIME and near:
             one.part = True
             return lender
     return None
@@ -194,23 +249,16 @@ def _numbered(page: Page, one: Found) -> bool:
 
 def _near(page: Page, a: Found, b: Found) -> bool:
     """Same paragraph, and at most one sentence between."""
-    if not _same_paragraph(page, a.end, b.start):
-        return False
-    first, last = page.sentence(a.first)[0], page.sentence(b.first)[0]
-    if first == last or not page.notes.doc.has_annotation("SENT_START"):
-        return True
-    doc = page.notes.doc
-    ends = sum(1 for i in range(max(1, a.last), b.first + 1) if doc[i].is_sent_start and not doc[i - 1].is_alpha)
-    return ends <= 1
+    return _same_paragraph(page, a.end, b.start) and page.apart(a, b) <= 1
 
 
 def _listed(page: Page, one: Found, before: list[Found]) -> Found | None:
     """Second members of a list or pair in one sentence: "by 28 votes to 12", "Congo 350, Gabon 250"."""
-    if not before or page.sentence(before[-1].first) != page.sentence(one.first):
+    lender = next((other for other in reversed(before[-_BACK:]) if other.kind is not UnitKind.TIME), None)
+    if lender is None or page.sentence(lender.first) != page.sentence(one.first):
         return None
-    lender = before[-1]
     gap = one.first - lender.last
-    if gap > _FAR or lender.kind in (UnitKind.TIME, UnitKind.PERCENT):
+    if gap > _FAR or lender.kind is UnitKind.PERCENT or not _enumerated(page, one):
         return None
     if one.number.scaled and not lender.number.scaled and lender.kind is UnitKind.COUNT and gap > 3:
         return None
@@ -225,9 +273,37 @@ def _stated(page: Page, one: Found, before: list[Found]) -> Found | None:
     for lender in reversed(before[-_BACK:]):
         if lender.kind in (UnitKind.TIME, UnitKind.PERCENT) or not _near(page, lender, one):
             continue
+        if page.text[lender.start - 1 : lender.start] == "(" or not _central(page, one):
+            continue
         if one.number.scaled == lender.number.scaled and not (lender.elliptic and lender.whole is None):
             return lender.whole if lender.elliptic and lender.whole is not None else lender
     return None
+
+
+def _enumerated(page: Page, one: Found) -> bool:
+    """Whether the number stands as a member of a list or of a comparison: behind a comma, "and", "to", "against", or
+    right behind a name or noun that does."""
+    doc, words = page.notes.doc, page.words
+    i = one.first - 1
+    while i > 0 and words.has("hedge_tokens", doc[i].lower_):
+        i -= 1
+    if i < 0:
+        return False
+    if doc[i].is_punct or any(words.has(name, doc[i].lower_) for name in _JOINTS):
+        return True
+    while i > 0 and doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+        i -= 1
+    return i < one.first - 1 and (doc[i].is_punct or words.has("range_joiners", doc[i].lower_))
+
+
+def _central(page: Page, one: Found) -> bool:
+    """Whether the number is what its clause is about: subject, object, or level of the verb."""
+    tail = page.tail(one)
+    if one.number.scaled or not page.parsed:
+        return True
+    if tail.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
+        return True
+    return tail.dep_ == "pobj" and tail.head.head.pos_ in ("VERB", "AUX")
 
 
 def _is_part(page: Page, one: Found, lender: Found) -> bool:

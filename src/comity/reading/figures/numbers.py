@@ -98,7 +98,7 @@ def numerals(tables: Language) -> Numerals:
     step = rf"(?:(?:\s+|-)(?:(?:{joiners})\s+)?(?:{word})(?!\w))*"
     run = (
         rf"(?:{words_like(vague)})(?!\w)"
-        rf"|(?:(?:{articles})\s+)?(?:{scale})(?!\w){step}"
+        rf"|(?:{articles})\s+(?:{scale})(?!\w){step}"
         rf"|(?:{words_like(plain)})(?!\w){step}"
     )
     return Numerals(
@@ -194,7 +194,8 @@ def _worded(text: str, start: int, end: int, words: Numerals) -> Iterator[Number
     if (range_ := words.vague.get(key(text[start:end]))) is not None:
         of = words.of.search(text, start, end)
         low, high = range_
-        yield Number(start, of.start() if of else end, low, high if high > low else None, step=low, factor=low, worded=True)
+        end = of.start() if of is not None else end
+        yield Number(start, end, low, high if high > low else None, step=low, factor=low, worded=True)
         return
     total = current = 0.0
     smallest, largest = 0.0, 1.0

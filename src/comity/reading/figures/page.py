@@ -1,7 +1,8 @@
-"""What the steps of reading figures share: the document with its characters, tokens and dates, and the figures found."""
+"""What the steps of reading figures share: the document with its characters, tokens and dates, and what is found."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
@@ -19,6 +20,9 @@ from comity.records import Bound, Date, Direction, Figure, Party, PartyType, Uni
 if TYPE_CHECKING:
     from comity.reading.figures.indicators import Measured
     from comity.reading.figures.standing import Stand
+
+
+_ITEM = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,6 +66,9 @@ class Found:
     """the same amount in other money, in front of the bracket that holds this one"""
     lender: int | None = None
     """token of the noun that it numbers without standing with it: "the number of ferries ... to 9" """
+    root: Token | None = None
+    over: list[Token] | None = None
+    """words over the number, nearest first; kept once asked for"""
     measured: Measured | None = None
     stand: Stand | None = None
     date: Date | None = None
@@ -78,7 +85,13 @@ class Page:
     parsed: bool = field(init=False)
     tagged: bool = field(init=False)
     dates: list[tuple[int, int, Date]] = field(init=False)
+    sentences: list[int] = field(init=False)
+    """first tokens of the sentences, and the end"""
+    firm: list[int] = field(init=False)
+    """those behind a mark or a line break: parsers also start sentences inside others"""
     found: list[Found] = field(default_factory=list)
+    taken: frozenset[int] = frozenset()
+    """tokens of numbers and their units"""
 
     def __post_init__(self) -> None:
         doc = self.notes.doc
@@ -86,6 +99,9 @@ class Page:
         self.starts = [token.idx for token in doc]
         self.parsed = doc.has_annotation("DEP")
         self.tagged = doc.has_annotation("TAG")
+        starts = [sent.start for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
+        self.sentences = [*(starts or [0]), len(doc)]
+        self.firm = [i for i in starts if i == 0 or not doc[i - 1].is_alpha]
         self.dates = sorted(
             ((*self.notes.tokens(item), item) for item in self.notes.found(Date)), key=lambda one: one[:2]
         )
@@ -126,12 +142,28 @@ class Page:
                 break
         return None
 
+    def lead_in(self, i: int) -> int | None:
+        """The modal verb of the lead-in that the list item around token `i` hangs on: "Viet Nam will: (a) grant"."""
+        at = self.starts[i]
+        start = self.text.rfind("\n", 0, at) + 1
+        if _ITEM.match(self.text, start, at) is None:
+            return None
+        while start > 0:
+            end = start - 1
+            start = self.text.rfind("\n", 0, end) + 1
+            line = self.text[start:end].rstrip()
+            if not line or (_ITEM.match(line) is not None and not line.endswith(":")):
+                continue
+            if not line.endswith(":"):
+                return None
+            last = self.notes.doc[self.token(start + len(line) - 1)].i - 1
+            return last if last >= 0 and self.notes.doc[last].tag_ == "MD" else None
+        return None
+
     @cached_property
     def pair(self) -> tuple[str, ...]:
         """The two states that the text is about: named at least twice as often as any third; else nothing."""
-        states = {
-            item.name for item in self.notes.items if isinstance(item, Party) and item.type is PartyType.STATE
-        }
+        states = {item.name for item in self.notes.items if isinstance(item, Party) and item.type is PartyType.STATE}
         named = Counter(name for mention in self.notes.mentions for name in mention.parties if name in states)
         ranked = sorted(named.items(), key=lambda one: (-one[1], one[0]))
         if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
@@ -140,8 +172,9 @@ class Page:
 
     def sentence(self, i: int) -> tuple[int, int]:
         """Tokens of the sentence around token `i`; the whole document when sentences are not marked."""
-        doc = self.notes.doc
-        if not doc.has_annotation("SENT_START"):
-            return 0, len(doc)
-        sent = doc[i].sent
-        return sent.start, sent.end
+        at = bisect_right(self.sentences, i) - 1
+        return self.sentences[at], self.sentences[at + 1]
+
+    def apart(self, a: Found, b: Found) -> int:
+        """How many sentences on the second find stands."""
+        return bisect_right(self.firm, b.first) - bisect_right(self.firm, a.first)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from comity.reading.figures.numbers import key
+from comity.reading.figures.numbers import Number, key
 from comity.reading.figures.page import Found, Page
 from comity.records import DateType, UnitKind
 
@@ -53,15 +53,21 @@ class Refusals:
 
     def refuses(self, found: Found) -> bool:
         """Whether the number is no figure."""
-        no = self._inside(found) or self._by_shape(found) or (found.unit is None and self._by_words(found))
+        no = self._by_shape(found) or (found.unit is None and self._by_words(found))
         if no:
             self.last = found
         return no
 
-    def _inside(self, found: Found) -> bool:
-        at = found.number.start if found.opens is None else found.opens
-        i = bisect_right(self._starts, at) - 1
-        return any(start < found.number.end and end > at for start, end in self._spans[max(0, i) : i + 2])
+    def coded(self, number: Number) -> bool:
+        """Whether the number is a written part of a date, a telephone number, a mark of a list, a line of the page."""
+        i = bisect_right(self._starts, number.start) - 1
+        if any(start < number.end and end > number.start for start, end in self._spans[max(0, i) : i + 2]):
+            return True
+        if number.bare is None or len(number.bare) != 4 or not self.page.dates:
+            return False
+        token = self.page.token(number.start)
+        date = self.page.date_over(token, token + 1)
+        return date is not None and date.type is DateType.DATE
 
     def _by_shape(self, found: Found) -> bool:
         text, start, end = self.page.text, found.number.start, found.number.end
@@ -75,15 +81,25 @@ class Refusals:
                 return True
         if found.unit is not None:
             return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found))
-        if after.isalnum() or (after and after in "°"):
+        if after.isalnum() or (after and after in "°") or found.value < 0:
             return True
         if after in ("-", "‑") and text[end + 1 : end + 2].isalpha():
-            return self.page.words.hedge_after.match(text, end) is None
+            return self._compound(found)
         if before == "(" and after == ")":
             return True
         if after in ("'", "’") and text[end + 1 : end + 2].isalpha():
             return True
         return self._dated(found)
+
+    def _compound(self, found: Found) -> bool:
+        """Whether a number tied to a word by a hyphen counts nothing: "two-way"; a "12-page" paper has pages."""
+        words, doc = self.page.words, self.page.notes.doc
+        end = found.number.end
+        if words.hedge_after.match(self.page.text, end) is not None:
+            return False
+        word = doc[self.page.token(end + 1)]
+        small = found.number.worded and found.value < 3
+        return small or words.has("no_compound", word.lower_) or not (self.page.tagged and word.pos_ == "NOUN")
 
     def _dated(self, found: Found) -> bool:
         """Whether a date has these words; a stretch of time is a figure all the same."""
@@ -104,7 +120,8 @@ class Refusals:
                 return True
             if self._year(found, before):
                 return True
-        if not found.number.scaled and words.label_before.search(before) is not None:
+        whole = not found.number.scaled and found.number.step >= 1
+        if whole and words.label_before.search(before) is not None:
             return True
         return self._named(found) or self._one(found) or self._capital(found)
 
@@ -114,13 +131,14 @@ class Refusals:
             return False
         if found.opens is not None:
             return True
-        if self.page.words.hedge.search(before) is not None:
+        words = self.page.words
+        if words.hedge.search(before) is not None or words.amount_before.search(before) is not None:
             return False
-        if self.page.words.year_before.search(before) is not None or not self.page.tagged:
+        if not self.page.tagged:
             return True
         tail = self.page.tail(found)
         counted = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS" and found.number.value % 100 == 0
-        return not counted
+        return not counted or (found.role == "" and words.year_before.search(before) is not None)
 
     def _named(self, found: Found) -> bool:
         """Whether the number is part of a name: "Ararat 24", "the G7"."""

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 
 from comity.reading.figures.numbers import Number, key, loosened, numbers
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.units import PERCENT, Unit, money_before, per_after, unit_after
 from comity.records import Direction, UnitKind
 
-_SIGN = re.compile(r"(?:^|[\s(\[])([-−])\s?\Z")
+_SIGN = re.compile(r"(?:^|[\s(\[])([-−])\Z")
 _DASH = re.compile(r"\s?[-–—−‑]\s?")
 _WEAK_FROM = 100
 """A name of money that is also a common word counts from this value on: "500 won", not "two won"."""
+_MINUS = 8
+"""Characters in front of a number in which "minus" is looked for."""
 _RATE_TOP = 1000
 """The largest whole of "one in ...", beyond which the words are seldom meant as a share."""
 
 
-def spot(page: Page) -> list[Found]:
-    """Every number of the text with the unit that stands beside it, ranges and rates as one."""
+def spot(page: Page, coded: Callable[[Number], bool]) -> list[Found]:
+    """Every number of the text with the unit that stands beside it, ranges and rates as one; `coded` tells those that
+    are written parts of something else."""
     text, words = page.text, page.words
     glued = {found.start("digits"): found.end("digits") for found in words.units.glued.finditer(text)}
-    found = [_with_unit(page, number) for number in numbers(text, words.numerals, glued)]
+    found = [_with_unit(page, number) for number in numbers(text, words.numerals, glued) if not coded(number)]
     return _joined(page, found)
 
 
@@ -45,15 +49,16 @@ def _with_unit(page: Page, number: Number) -> Found:
     if unit is not None:
         start, end = min(start, unit.start), max(end, unit.end)
     value = number.value * unit.times if unit is not None else number.value
-    before = text[max(0, start - 2) : start]
-    if (sign := _SIGN.search(before)) is not None and not number.worded:
-        value, start = -value, start - len(before) + sign.start(1)
+    low = max(0, start - _MINUS)
+    sign = _SIGN.search(text, low, start) or words.minus.search(text, low, start)
+    if not number.worded and (sign is not None or (money is not None and text[number.start - 1] in "-−")):
+        value, start = -value, sign.start(1) if sign is not None else start
     high = number.high * unit.times if unit is not None and number.high is not None else number.high
     out = Found(number, start, end, value, high, unit)
     if unit is not None:
         out.symbol, out.kind, out.per = unit.symbol, unit.kind, unit.per
         far = unit.kind is UnitKind.MEASURE
-        if (per := per_after(text, end, words.units, far=far)) is not None and unit.kind is not UnitKind.TIME:
+        if (per := per_after(text, end, words.units, far=far)) is not None:
             out.end, out.per = per
             out.far = per[0] if text[end : per[0]].count(" ") > 2 else None
     page.place(out)
@@ -92,18 +97,17 @@ def _range(page: Page, a: Found, b: Found) -> Found | None:
     word, tight = key(between), _DASH.fullmatch(between) is not None
     if not (
         tight
-        or (page.words.has("range_words", word) and not page.words.has("from_words", opener))
+        or (page.words.has("range_words", word) and _spans(page, a, opener))
         or (page.words.has("range_joiners", word) and page.words.has("range_openers", opener))
-        or (page.words.has("choice_words", word) and a.unit is None and a.number.worded == b.number.worded)
+        or (page.words.has("choice_words", word) and a.unit is None and b.number.value == a.number.value + 1)
     ):
         return None
     if a.high is not None or b.high is not None or a.value < 0:
         return None
     if a.unit is not None and (b.unit is None or (a.symbol, a.kind) != (b.symbol, b.kind)):
         return None
-    if a.unit is None and a.number.bare is not None and len(a.number.bare) == 4:
-        if not (b.number.bare is not None and len(b.number.bare) == 4 and b.unit is not None):
-            return None  # a year: "in 2024 to 1.4 billion", "2024-25"
+    if a.unit is None and _year_like(a) and not (_year_like(b) and b.unit is not None):
+        return None  # "in 2024 to 1.4 billion", "2024-25"
     low = a.value
     if a.unit is None:
         times = b.unit.times if b.unit is not None else 1.0
@@ -116,6 +120,19 @@ def _range(page: Page, a: Found, b: Found) -> Found | None:
     if page.words.has("range_openers", opener):
         start = page.text.lower().rindex(opener, 0, a.start)
     return dataclasses.replace(b, start=start, value=low, high=abs(b.value), role="range", opens=a.number.start)
+
+
+def _year_like(one: Found) -> bool:
+    """Four bare digits."""
+    return one.number.bare is not None and len(one.number.bare) == 4
+
+
+def _spans(page: Page, a: Found, opener: str) -> bool:
+    """Whether "A to B" is one stretch: not in "from A to B", save behind "range", nor in "by $5 to $9"."""
+    if page.words.has("from_words", opener):
+        before = key(page.text[max(0, a.start - 30) : a.start]).split(" ")
+        return len(before) > 1 and page.words.has("range_verbs", before[-2])
+    return not (page.words.has("change_by", opener) and a.unit is not None)
 
 
 def _rate(page: Page, a: Found, b: Found) -> Found | None:

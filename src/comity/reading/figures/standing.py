@@ -22,6 +22,10 @@ _STATUS = {
 }
 
 
+_EXTENT = ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
+"""Relations of a number to a verb of change whose extent it is: "rose 5 per cent"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Status and modality of a figure, with the token that decides."""
@@ -33,17 +37,22 @@ class Stand:
 
 def root(page: Page, found: Found) -> Token:
     """The word of the number's phrase that the rest of the sentence governs."""
-    return page.notes.doc[found.core : found.last].root
+    if found.root is None:
+        found.root = page.notes.doc[found.core : found.last].root
+    return found.root
 
 
 def heads(page: Page, found: Found) -> list[Token]:
     """Words over the number, nearest first, up to the verb of its clause and the verbs that govern this one."""
+    if found.over is not None:
+        return found.over
     token = root(page, found)
     out: list[Token] = []
     while token.head.i != token.i and len(out) < _UP:
         token = token.head
         if not found.core <= token.i < found.last:
             out.append(token)
+    found.over = out
     return out
 
 
@@ -56,27 +65,36 @@ def stand(page: Page, found: Found) -> Stand:
     """Whether the number is a fact, a target, a plan or a forecast."""
     if not page.parsed or found.role == "from" or _instead(page, found):
         return Stand()
-    words = page.words
     over = heads(page, found)
     act = next((one for one in over if one.pos_ in ("VERB", "AUX")), None)
+    named = _by_words(page, over, act)
+    if named is not None:
+        return named
+    lead = page.lead_in(found.first)
+    if lead is not None:
+        return Stand(FigureStatus.PLANNED, Modality.PLANNED, lead)
+    if act is None or _describes(page, found, over, act):
+        return Stand()
+    act = _infinitive(act)
+    return _by_act(page, found, act) or _by_clause(page, found, act)
+
+
+def _by_words(page: Page, over: list[Token], act: Token | None) -> Stand | None:
+    """Nouns over the number, and the verb itself, that make a target or a forecast of it."""
+    words = page.words
     for token in over:
         lemma = token.lemma_.lower()
-        if token is act and words.has("target.verbs", lemma):
-            return Stand(FigureStatus.TARGET, Modality.PLANNED, token.i)
         if token.pos_ == "NOUN" and words.has("target.nouns", lemma):
             return Stand(FigureStatus.TARGET, Modality.PLANNED, token.i)
         if token.pos_ == "NOUN" and words.has("forecast.nouns", lemma):
             return Stand(FigureStatus.FORECAST, Modality.EXPECTED, token.i)
         if token is act:
-            break
-    if act is None or _describes(page, found, over, act):
-        return Stand()
-    act = _infinitive(act)
-    if _listed_order(page, act):
-        return Stand(FigureStatus.PLANNED, Modality.PLANNED, act.i)
-    own = _by_act(page, found, act)
-    if own is not None:
-        return own
+            return Stand(FigureStatus.TARGET, Modality.PLANNED, token.i) if words.has("target.verbs", lemma) else None
+    return None
+
+
+def _by_clause(page: Page, found: Found, act: Token) -> Stand:
+    """What the clause makes of its number by tense, auxiliaries and the verbs over it."""
     how = standing(act, page.notes.language)
     modality = how.modality
     if modality is Modality.ASSERTED or (modality is Modality.DENIED and not _level(page, act, found)):
@@ -132,6 +150,8 @@ def _listed_order(page: Page, act: Token) -> bool:
 
 def _by_act(page: Page, found: Found, act: Token) -> Stand | None:
     """Verbs and subjects that make a plan of their amount: "asked for", "pledged", "the target was"."""
+    if _listed_order(page, act):
+        return Stand(FigureStatus.PLANNED, Modality.PLANNED, act.i)
     words, lemma = page.words, act.lemma_.lower()
     for child in act.children:
         if child.dep_ in ("nsubj", "nsubjpass") and words.has("target.nouns", child.lemma_.lower()):
@@ -190,7 +210,7 @@ def ahead(page: Page, date: Date | None) -> bool:
 
 def _covers(page: Page, first: int, date: Date) -> bool:
     """Whether a date can be what a number covers: no day of an event, no time that only begins ("since 2012")."""
-    if date.type is not DateType.DATE:
+    if date.type is not DateType.DATE or date.value is None:
         return False
     days = precision(date.value)
     if days is None:
@@ -225,7 +245,8 @@ def _distance(page: Page, found: Found, first: int, last: int) -> float | None:
             cost += 8
     if any(token.text == ";" for token in doc[low:high]):
         return None
-    return cost + (_apart(page, found, first) if page.parsed else 0.0)
+    apart = _apart(page, found, first) if page.parsed else 0.0
+    return None if apart is None else cost + apart
 
 
 def _shares(page: Page, found: Found, owner: Found) -> bool:
@@ -242,21 +263,50 @@ def _same_act(page: Page, found: Found, one: Found) -> bool:
     if one.whole is found or found.whole is one or one.twin is not None:
         return True
     mine, his = (verb_of(page, found), verb_of(page, one)) if page.parsed else (None, None)
-    return mine is not None and his is not None and (mine.i == his.i or mine.head.i == his.i or his.head.i == mine.i)
+    return mine is not None and his is not None and (his.i in (mine.i, mine.head.i) or his.head.i == mine.i)
 
 
-def _apart(page: Page, found: Found, first: int) -> float:
-    """What it costs that a date stands under another verb than the number; the less, the closer the verbs."""
+def _apart(page: Page, found: Found, first: int) -> float | None:
+    """What it costs that a date stands under another verb than the number; None where it is not said of the number."""
     doc = page.notes.doc
+    date = doc[first]
+    if any(found.core <= up.i < found.last for up in date.ancestors) or 0 <= first - found.last <= 2:
+        return 0.0
     mine = verb_of(page, found)
-    other = next((up for up in doc[first].ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if mine is None or other is None or mine.i == other.i:
+    other = next((up for up in date.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if mine is None or other is None:
         return 0.0
-    if any(found.core <= up.i < found.last for up in doc[first].ancestors):
-        return 0.0
-    if mine.i in (up.i for up in other.ancestors):
-        return 4.0 if other.dep_ not in ("relcl", "acl") else 10.0
-    return 6.0 if other.i in (up.i for up in mine.ancestors) else 12.0
+    if mine.i == other.i:
+        return None if _told_of(page, found, mine) else 0.0
+    chain = [mine, *mine.ancestors]
+    if other in chain:  # the date stands higher: it covers what is under it when it opens the sentence or is governed
+        path = chain[: chain.index(other)]
+        joined = any(one.dep_ in ("conj", "advcl", "parataxis") for one in path)
+        fronted = all(child.i > first for child in other.children if child.dep_ in ("nsubj", "nsubjpass"))
+        alike = mine.dep_ == "conj" and mine.tag_ == other.tag_ and mine.head.i == other.i
+        return 6.0 if fronted or alike or not joined else None
+    path = []
+    for one in [other, *other.ancestors]:
+        if one.i == mine.i:
+            break
+        path.append(one)
+    return 4.0 if all(one.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "pobj") for one in path) else None
+
+
+def _told_of(page: Page, found: Found, verb: Token) -> bool:
+    """Whether the number only describes a thing to which something happens then: "a contract worth 5 million, signed
+    in 2023"."""
+    lemma = verb.lemma_.lower()
+    if page.words.has("level_verbs", lemma) or page.words.has("flow_verbs", lemma):
+        return False
+    if any(lemma in change.verbs or lemma in change.objects for change in page.words.changes.values()):
+        return False
+    top = root(page, found)
+    chain = [one for one in [top, *top.ancestors] if one.pos_ in ("NOUN", "PROPN") and one.i not in page.taken]
+    noun = chain[0] if chain else None
+    if noun is None or noun.i == found.noun or found.elliptic:
+        return False
+    return verb.i not in (top.head.i, top.head.head.i) and verb in list(noun.ancestors)
 
 
 # ---- rise and fall ---------------------------------------------------------------------------------------------
@@ -293,9 +343,7 @@ def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None
             return way
         if head.pos_ not in ("VERB", "AUX"):
             continue
-        if lemma in change.verbs and (
-            words.has("change_by", by) or (not by and top.dep_ in ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd"))
-        ):
+        if lemma in change.verbs and (words.has("change_by", by) or (not by and top.dep_ in _EXTENT)):
             return way
         if lemma in change.objects and words.has("change_by", by):
             return way

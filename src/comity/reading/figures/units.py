@@ -71,14 +71,15 @@ def units(tables: Language) -> Units:
     adverbs = {key(str(word)): str(unit) for word, unit in (tree.get("per_adverbs") or {}).items()}
     small = words_like(str(one) for one in tree.get("per_words") or ())
     of = words_like(str(one) for one in tree.get("of_words") or ())
-    per = rf"(?:{GAP}?/{GAP}?|[\s-](?i:{small})[\s-])(?P<per>(?i:{words_like(pers)}))s?(?!\w)"
+    later = words_like(str(one) for one in tree.get("per_not_before") or ())
+    per = rf"(?:{GAP}?/{GAP}?|[\s-](?i:{small})[\s-])(?P<per>(?i:{words_like(pers)}))s?(?!\w|\s+(?i:{later}))"
     daily = rf"[\s-](?P<daily>(?i:{words_like(adverbs)}))(?!\w)"
     sign = _signs_like(signs)
     letters = _signs_like(one for one in signs if one[-1:].isalpha())
     return Units(
         name=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(names)}))(?!\w)"),
         symbol=re.compile(rf"(?:{GAP}|-)?(?P<unit>{words_like(symbols)})(?![\w&])"),
-        money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{sign})(?!\w)"),
+        money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{sign})(?!\w|-\w)"),
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
         glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
         per=re.compile(f"(?:{per}|{daily})"),

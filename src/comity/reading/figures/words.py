@@ -39,7 +39,8 @@ class FigureWords:
     hedge_after: re.Pattern[str]
     hedges_after: dict[str, Bound]
     signs: dict[str, Bound]
-    between: re.Pattern[str]
+    minus: re.Pattern[str]
+    amount_before: re.Pattern[str]
     changes: dict[Direction, Change]
     month_before: re.Pattern[str]
     month_after: re.Pattern[str]
@@ -97,11 +98,10 @@ def words_of(tables: Language) -> FigureWords:
         hedge_after=re.compile(rf"\s*,?\s*(?P<hedge>(?i:{words_like(after)}))(?![\w])"),
         hedges_after=after,
         signs={str(sign): Bound(bound) for sign, bound in (tree.get("hedge_signs") or {}).items()},
-        between=re.compile(rf"(?i:{between})\Z"),
+        minus=re.compile(rf"(?<!\w)((?i:{words_like(lists.get('minus_words', ()))}))[\s-]\Z"),
+        amount_before=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('measures_of', ()))})\s+\w{{2}}\s+\Z"),
         changes={Direction.UP: _change(tree.get("up")), Direction.DOWN: _change(tree.get("down"))},
-        month_before=re.compile(
-            rf"(?<!\w)(?i:{months})\s+(?:\d{{1,2}}(?:\s*[-–—,]\s*|\s+\w{{2,3}}\s+))*\Z"
-        ),
+        month_before=re.compile(rf"(?<!\w)(?i:{months})\s+(?:\d{{1,2}}(?:\s*[-–—,]\s*|\s+\w{{2,3}}\s+))*\Z"),
         month_after=re.compile(
             rf"(?:(?:\s*[-–—,]\s*|\s+\w{{2,3}}\s+)\d{{1,2}})*\.?\s+(?:\w{{2}}\s+)?(?i:{months})(?!\w)"
         ),
