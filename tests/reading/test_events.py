@@ -121,6 +121,10 @@ NO_EVENT = [
     "The visit went well.",
     "Malta's meeting rooms were repainted in May 2025.",
     "The president of Fiji met the target for exports.",
+    "Two Kenyan citizens left for Ghana in May 2025.",
+    "I wrote down what Norway and Poland promised each other.",
+    "Japan announced a package of 30 million dollars for schools.",
+    "The border commission completed its report in March 2025.",
 ]
 
 
@@ -194,7 +198,7 @@ def test_openings_are_events_by_their_place(read: Read, text: str, plover: str |
 
 
 def test_opening_of_talks_or_hearts_is_no_opening(read: Read) -> None:
-    for text in ("Kenya opened its heart in 2024.", "The session opened in Nairobi.", "Shops open in Accra at nine."):
+    for text in ("Kenya opened its heart in 2024.", "The session opened in Nairobi.", "Doors open in Accra at nine."):
         assert of_kind(read(text, published=NOW), "opening") == []
 
 
@@ -202,8 +206,8 @@ def test_every_frame_has_known_slots_and_classes(read: Read, reader: Any) -> Non
     words = lexicon(reader.tables)
     known = {"joint", "two", "two_states", "needs_recipient", "other_party", "other_state", "official", "person_object",
              "passive", "active", "intransitive", "bare", "to_do", "no_negative", "needs_verb", "needs_when",
-             "needs_verb_or_when", "present", "swallows", "agree", "invitation", "cancels", "prospective", "ahead",
-             "joint_if_two"}  # fmt: skip
+             "needs_verb_or_when", "needs_clause", "present", "swallows", "agree", "invitation", "cancels",
+             "prospective", "ahead", "joint_if_two"}  # fmt: skip
     frames = [frame for found in words.frames.values() for frame in found]
     assert len(frames) > 450
     for frame in frames:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from comity.reading.clauses import SUBJECTS, is_passive, objects, subjects
+from comity.reading.clauses import SUBJECTS, doers, is_passive, objects, subjects
 from comity.reading.events.context import before, dateline_ends, in_line
 from comity.reading.events.frames import Frame, Lexicon, lexicon
 from comity.reading.events.judging import ALONE, CARRIED, UNMANNED, Act, worth
@@ -108,20 +108,22 @@ def _headline(notes: Notes) -> int:
 
 def _met(token: Token, frame: Frame, bounds: tuple[int, int, int], words: Lexicon) -> Head | None:
     """Whether a word is used in the sense of a frame, by what depends on it."""
-    verb, led = _carrier(token, words) if frame.noun else (_verb(token), False)
+    verb, led = _carrier(token, frame, words) if frame.noun else (_verb(token), False)
     head = Head(frame, token, verb, led, *bounds)
-    if frame.objects or frame.not_objects:
-        things = lemmas(fillers(head, "theme")) if "intransitive" not in frame.traits else lemmas(subjects(token))
-        if frame.noun:
-            things |= lemmas(modifiers(token))
-        elif frame.objects:
-            things |= lemmas(_described(token))
-            things |= lemmas(part for one in fillers(head, "theme") for part in one.lefts if part.dep_ == "compound")
-        if (frame.objects and not things & frame.objects) or things & frame.not_objects:
+    if frame.particles:
+        tied = lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative"))
+        if not tied & frame.particles:
             return None
-    if frame.particles and not lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative")
-                                      ) & frame.particles:  # fmt: skip
-        return None
+    if frame.objects or frame.not_objects:
+        things = fillers(head, "theme") if "intransitive" not in frame.traits else subjects(token)
+        met = lemmas(things)
+        if frame.noun:
+            met |= lemmas(modifiers(token))
+        elif frame.objects and not met & frame.objects:
+            met |= lemmas(_described(token))
+            met |= lemmas(part for one in things for part in one.lefts if part.dep_ == "compound")
+        if (frame.objects and not met & frame.objects) or met & frame.not_objects:
+            return None
     return head if all(_asked(head, slot, wanted) for slot, wanted in frame.asks) and _shaped(head) else None
 
 
@@ -143,19 +145,22 @@ def _described(verb: Token) -> Iterator[Token]:
             return
 
 
-def _carrier(token: Token, words: Lexicon) -> tuple[Token | None, bool]:
+def _carrier(token: Token, frame: Frame, words: Lexicon) -> tuple[Token | None, bool]:
     """The verb that carries an act noun, and whether the noun is what it is done with."""
     light, head = words.words("light"), token.head
     if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        return _carrier(head, words)
+        return _carrier(head, frame, words)
     if token.dep_ in ("dobj", "obj") and head.lemma_.lower() in light:
         return head, True
     if token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_.lower() in light or head.pos_ == "AUX"):
         if any(one.dep_ == "attr" for one in head.children):
             return None, False  # "the visit is the first": says what it is, not that it takes place
+        if head.pos_ != "AUX" and not is_passive(head) and lemmas(objects(head)) - words.words("idle"):
+            return None, False  # "the commission completed its report"
         inner = next((one for one in head.children if one.dep_ == "xcomp" and one.lemma_.lower() in light), head)
         return inner, False
-    if token.dep_ == "pobj" and head.lower_ in words.words("bound") and head.head.pos_ in ("VERB", "AUX"):
+    travels = frame.kind in (EventKind.VISIT, EventKind.CALL) and head.head.pos_ == "VERB"
+    if token.dep_ == "pobj" and head.lower_ in words.words("bound") and (travels or head.head.pos_ == "AUX"):
         return head.head, True
     for child in token.children:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light and is_passive(child):
@@ -187,9 +192,20 @@ def _shaped(head: Head) -> bool:
         return False
     if "to_do" in traits and not any(one.dep_ in ("xcomp", "prep", "ccomp") for one in token.children):
         return False
+    if "needs_clause" in traits and not _clause_below(token):
+        return False
     if "bare" in traits and any(one.dep_ in ("xcomp", "ccomp") for one in token.children):
         return False
     return not ("needs_verb" in traits and head.verb is None)
+
+
+def _clause_below(token: Token) -> bool:
+    """Whether it is said what is asked for: "called on Rome to act", "called for calm"."""
+    return any(
+        one.dep_ in ("xcomp", "ccomp", "advcl") or (one.dep_ == "prep" and one.lower_ == "for")
+        for child in token.children
+        for one in (child, *child.children, *(far for near in child.children for far in near.children))
+    )
 
 
 # ---- who, where, when, whether ---------------------------------------------------------------------------------
@@ -228,6 +244,9 @@ def _act(head: Head, paper: Paper) -> Act | None:
 
 def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
     """Who acts: by the slots of the frame, then by what stands before the verb, then by whom a pronoun means."""
+    things = doers(head.verb) if head.verb is not None else []
+    if things and head.frame.kind is not EventKind.PROTEST and lemmas(things) <= words.words("private"):
+        return Cast()
     own = any("subject" in union or "perform" in union for union in head.frame.actor)
     if head.verb is None or not own or is_passive(head.verb):
         return casting(head, head.frame.actor, notes, words)
@@ -263,7 +282,19 @@ def _standing_for_themselves(found: list[Act]) -> list[Act]:
                 continue
         if "swallows" in act.frame.traits or "agree" in act.frame.traits:
             gone |= inner
-    return [act for act in found if act.head.token.i not in gone and not _repeated(act, found, gone)]
+    verbs = {one.head.token.i for one in found if not one.frame.noun}
+    return [
+        act
+        for act in found
+        if act.head.token.i not in gone and not _repeated(act, found, gone) and not _scene(act, verbs)
+    ]
+
+
+def _scene(act: Act, verbs: set[int]) -> bool:
+    """Whether a gathering is only where another act takes place: "signed at the forum in May"."""
+    token = act.head.token
+    alone = act.frame.noun and act.head.verb is None and act.kind is not EventKind.VISIT
+    return alone and token.dep_ == "pobj" and token.head.head.i in verbs
 
 
 def _content(act: Act) -> Iterator[Token]:

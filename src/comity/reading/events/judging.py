@@ -122,9 +122,9 @@ def _met_by_whom(act: Act, notes: Notes, words: Lexicon) -> bool:
     if act.date is None and act.head.verb is None and not act.actors and definite(act, words):
         act.known = True
         return True
-    if act.headline or act.date is not None or act.place is not None or len(act.senders) > 1:
+    if act.headline or len(act.senders) > 1 or any(_is(name, notes, PartyType.IGO) for name in act.actors.names):
         return True
-    if any(_is(name, notes, PartyType.IGO) for name in act.actors.names):
+    if (act.date is not None or act.place is not None) and (act.frame.noun or not act.senders):
         return True
     act.known = definite(act, words)
     return act.known

@@ -74,6 +74,10 @@ def _same(new: Act, old: Act, notes: Notes) -> bool:
         return False
     if not _parties(new, old) or not _times(new, old, notes) or not _statuses(new, old):
         return False
+    if not new.known and not (new.senders | new.receivers and old.senders | old.receivers):
+        same_day = new.date is not None and old.date is not None
+        if not same_day and not (new.place is not None and old.place is not None):
+            return False
     if new.kind in APART and not (new.headline or old.headline):
         return new.date is not None and old.date is not None and new.frame.plover is old.frame.plover
     if new.kind is EventKind.OPENING and not _themes(new, old):

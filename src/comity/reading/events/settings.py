@@ -200,6 +200,8 @@ def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
     """Whether the clause only weighs the act: what could be, is refused, or hangs on a condition."""
     helped = put.at is not None and notes.doc[put.at].pos_ == "AUX"
     tables = cue_words(notes.language)
+    if any(one.tag_ == "WP" and one.dep_ in ("dobj", "attr", "dative") for one in head.token.children):
+        return True  # "what they promised each other"
     if any(tables.get((one.lemma_.lower(), "VERB")) is Cue.DENIED for one in head.token.ancestors):
         return True
     if put.cue in _NO_ACT or (put.cue in _WISHES and (helped or head.frame.kind not in _COMING)):
