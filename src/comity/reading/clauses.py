@@ -292,7 +292,7 @@ def standing(token: Token, tables: Language) -> Standing:
         if at is None:
             break
         cues += _own_cues(at, words)
-        denied ^= negated(at)
+        denied ^= negated(at, tables)
         at, cue = _climb(at, words)
         if cue is not None:
             cues.append(cue)
@@ -324,12 +324,17 @@ def _own_cues(token: Token, words: dict[tuple[str, str], Cue]) -> list[tuple[Cue
     return out
 
 
-def negated(token: Token) -> bool:
-    """Whether a word is negated by a particle or by \"no\"."""
+def negated(token: Token, tables: Language) -> bool:
+    """Whether a word is negated by a particle, or by a determiner of the table (class `no`)."""
+    none = _nothing(tables)
     return any(
-        child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in ("no", "neither"))
-        for child in token.children
+        child.dep_ == "neg" or (child.dep_ in ("det", "preconj") and child.lower_ in none) for child in token.children
     )
+
+
+@lru_cache(maxsize=4)
+def _nothing(tables: Language) -> frozenset[str]:
+    return frozenset(tables.tree("clauses").get("nothing", ()))
 
 
 # What a word may be to its governor for the governor's meaning to reach it.
@@ -338,35 +343,49 @@ _REACHED = frozenset(
 ) | {"conj", "compound", "acomp", "advcl", "relcl"}
 # The subject of these is who agrees or hopes, not what is agreed or hoped for.
 _OF_PERSONS = (Cue.AGREED, Cue.PROMISED, Cue.PROPOSED, Cue.WISHED, Cue.DENIED)
-
-
 _SEMICOLON = ";"
 
 
 def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
     """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
     head = token.head
-    if head.i == token.i or token.dep_ not in _REACHED:
+    if head.i == token.i or token.dep_ not in _REACHED or _stands_alone(token):
         return None, None
-    if token.dep_ == "conj" and head.pos_ in ("VERB", "AUX") and not any(c.dep_ in SUBJECTS for c in token.children):
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and head.pos_ in ("VERB", "AUX"):
         return head, _aux_of(head, words)
-    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
-        return None, None  # a joined verb with a subject of its own stands for itself
-    infinitive = any(child.tag_ == "TO" for child in token.children)
-    if token.dep_ == "ccomp" and any(one.text == _SEMICOLON for one in token.doc[token.i + 1 : head.i]):
-        return None, None  # "Oman will build it; Qatar has been asked to pay": two sentences in one
-    if token.dep_ in ("acl", "advcl", "relcl") and not infinitive:
-        return None, None  # "works under a loan signed in June are planned": signed all the same
     found, at = words.get((head.lemma_.lower(), _pos(head))), head.i
-    if infinitive:
+    if any(child.tag_ == "TO" for child in token.children):
         found, at = _over_infinitive(token, found, words)
-        if token.dep_ == "advcl" and found is Cue.PLANNED and at == token.i:
+        if token.dep_ in ("advcl", "pcomp") and found is Cue.PLANNED and at == token.i:
             return None, (found, at)
-    if token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB":
-        return None, None
-    if token.dep_ == "nsubj" and found in _OF_PERSONS:
+    elif token.dep_ in ("acl", "advcl", "relcl"):
+        return _over_participle(token, found)
+    saying = token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB"
+    if saying or (token.dep_ == "nsubj" and found in _OF_PERSONS):
         return None, None
     return head, (found, at) if found is not None else None
+
+
+def _stands_alone(token: Token) -> bool:
+    """A joined verb with a subject of its own, and a clause cut off by a semicolon, stand for themselves."""
+    if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+        return any(child.dep_ in SUBJECTS for child in token.children)
+    between = token.doc[token.i + 1 : token.head.i]
+    return token.dep_ == "ccomp" and any(one.text == _SEMICOLON for one in between)
+
+
+def _over_participle(token: Token, found: Cue | None) -> tuple[Token | None, tuple[Cue, int] | None]:
+    """What a clause that describes a noun takes from above: as a rule nothing.
+
+    "Works under a loan signed in June are planned": signed all the same. But "there were to be three stations built",
+    and "a treaty establishing a fund".
+    """
+    head = token.head
+    if token.dep_ == "acl" and head.dep_ == "attr":
+        return head, None
+    if token.tag_ == "VBG" and _pos(head) == "NOUN" and found is not None:
+        return head, (found, head.i)
+    return None, None
 
 
 def _pos(token: Token) -> str:
@@ -384,7 +403,9 @@ def _over_infinitive(token: Token, found: Cue | None, words: dict[tuple[str, str
         found = words.get((head.lemma_.lower(), "TO"), found)
     if found is None and (noun := _noun_before(token, words)) is not None:
         return noun
-    if token.dep_ == "advcl" or (token.dep_ in ("acl", "relcl") and found is None):
+    if any(child.dep_ == "amod" and child.like_num for child in head.lefts):
+        return found, head.i  # "has become the first university to open": told, not ahead
+    if token.dep_ in ("advcl", "pcomp") or (token.dep_ in ("acl", "relcl") and found is None):
         return Cue.PLANNED, token.i  # "a square to open in May", "came to open the square"
     return found, head.i
 

@@ -72,7 +72,9 @@ class Matter(Generic[S]):
         told: dict[S | None, list[tuple[Name, Step[S] | None]]] = {}
         for name, step in self.steps:
             told.setdefault(step.stage, []).append((name, step))
-        yield from told.items() if told else ((None, [(self.names[0], None)]),)
+        if not told:
+            told[None] = [(self.names[0], None)]
+        yield from told.items()
 
 
 def gather(

@@ -69,6 +69,8 @@ class Ladder(Generic[S]):
     cancelled: S
     suspended: S
     proposed: S
+    agreed: S | None = None
+    """what `ahead` becomes where the act is agreed or approved"""
     special: Special[S] | None = None
     """reads verbs that a plain frame cannot; answers None to leave a verb to its frame"""
     softened: frozenset[S] = field(default_factory=frozenset)
@@ -177,7 +179,12 @@ def chief(token: Token) -> Token:
 
 def complements(verb: Token) -> list[Token]:
     """ "is expected to be signed", "is to be signed": the verb under the one that carries the subject."""
-    return [child for child in verb.children if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX")]
+    return [
+        child
+        for child in verb.children
+        if child.dep_ in ("xcomp", "ccomp") and child.pos_ in ("VERB", "AUX")
+        if not any(one.dep_ in SUBJECTS for one in child.children)
+    ]
 
 
 def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool | None, why: str) -> list[Step[S]]:
@@ -189,6 +196,10 @@ def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool | Non
     frame = ladder.frames.get((verb.lemma_.lower(), "VERB"))
     if frame is None or (frame.role == "object" and passive is False) or (frame.role == "subject" and passive):
         return []
+    if frame.role == "any" and passive is False and objects(verb):
+        return []  # "the commission opened an office": it is the office that opens
+    if any(child.dep_ == "nsubj" and child.tag_ == "WP" for child in verb.children) and verb.dep_ != "relcl":
+        return []  # "whoever builds the plant"
     return [step(verb, frame, (verb.i, verb.i + 1), ladder, notes, why)]
 
 
@@ -241,8 +252,11 @@ def step(act: Token, frame: Frame[S], words: tuple[int, int], ladder: Ladder[S],
     start, end = clause(act) if verbal else (act.left_edge.i, act.right_edge.i + 1)
     when = nearest_date(act, start, end, notes)
     stage = _stage(frame, how, ladder, verbal=verbal)
-    if stage in ladder.facts and how.tense != "past" and ahead(when, notes):
-        stage = frame.ahead
+    if stage in ladder.facts and ahead(when, notes):
+        if how.tense == "past":
+            when = None  # what was done cannot be dated ahead: the date is another thing's
+        else:
+            stage = frame.ahead
     return Step(stage, act, words, when, how.modality, why)
 
 
@@ -255,19 +269,39 @@ def _stage(frame: Frame[S], how: Standing, ladder: Ladder[S], *, verbal: bool) -
         return frame.ahead
     if how.status is EventStatus.UNDER_WAY and frame.running is not None:
         return frame.running
-    if how.modality is Modality.ASSERTED:
-        if verbal or how.tense == "past" or how.cue is Cue.COMPLETED or frame.done == frame.ahead:
-            return frame.done
-        return None  # "the opening of the bridge is a priority" settles nothing
-    if how.modality is Modality.PROPOSED and frame.ahead in ladder.softened:
+    if how.modality is not Modality.ASSERTED:
+        return _still_ahead(frame, how, ladder)
+    told = verbal or how.tense == "past" or how.cue is Cue.COMPLETED or frame.done == frame.ahead
+    return frame.done if told else None  # "the opening of the bridge is a priority" settles nothing
+
+
+def _still_ahead(frame: Frame[S], how: Standing, ladder: Ladder[S]) -> S | None:
+    if frame.ahead in ladder.softened and how.modality is Modality.PROPOSED:
         return ladder.proposed
+    if frame.ahead in ladder.softened and how.cue is Cue.AGREED:
+        return ladder.agreed or frame.ahead
     return frame.ahead
 
 
 def nearest_date(act: Token, start: int, end: int, notes: Notes) -> Date | None:
-    """The date nearest to the act in its own clause; dates of other clauses are not its date."""
-    found = [one for one in notes.within(Date, start, end) if one.type is DateType.DATE and stretch(one.value)]
+    """The date nearest to the act in its own clause; dates of other clauses, and ends of spans, are not its date."""
+    found = [
+        one
+        for one in notes.within(Date, start, end)
+        if one.type is DateType.DATE and stretch(one.value) and not spans(notes.tokens(one)[0], notes)
+    ]
     return min(found, key=lambda one: (abs(notes.tokens(one)[0] - act.i), notes.tokens(one)[0]), default=None)
+
+
+def spans(start: int, notes: Notes) -> bool:
+    """Whether a date is led in as a term or an attribute: "until 2030", "a programme for 2026-28", "treaty of 2005"."""
+    words = frozenset(notes.language.tree("clauses").get("spanning", ()))
+    for i in range(start - 1, max(start - 3, -1), -1):
+        if notes.doc[i].lower_ in words:
+            return True
+        if notes.doc[i].pos_ not in ("DET", "ADJ"):
+            return False
+    return False
 
 
 def ahead(when: Date | None, notes: Notes) -> bool:

@@ -184,16 +184,16 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
     setting_out = put.tense == "present" and put.progressive and verb.lemma_.lower() in words.words("setting_out")
     if "ahead" in head.frame.traits or setting_out:
         return None if put.negated else State(EventStatus.EXPECTED, put)
-    if (put.negated or _none_of(head)) and put.cue not in _OFF:
+    if (put.negated or _none_of(head, notes)) and put.cue not in _OFF:
         gone = put.tense == "future" and head.frame.kind in _COMING and dated is not None
         return State(EventStatus.CANCELLED, put) if gone else None
     return None if _unreal(head, put, notes) else _real(head, put, notes, words, headline=headline, dated=dated)
 
 
-def _none_of(head: Head) -> bool:
+def _none_of(head: Head, notes: Notes) -> bool:
     """Whether there was none: "no contract has been signed"."""
     verb = head.verb if head.verb is not None else head.token
-    return any(one.dep_ in SUBJECTS | {"dobj"} and negated(one) for one in verb.children)
+    return any(one.dep_ in SUBJECTS | {"dobj"} and negated(one, notes.language) for one in verb.children)
 
 
 def _unreal(head: Head, put: Standing, notes: Notes) -> bool:

@@ -19,7 +19,7 @@ from comity.reading.notes import Notes
 from comity.reading.projects.names import known, named_in, needs, sets
 from comity.reading.projects.products import products_of, ventures
 from comity.reading.projects.stages import Step, steps_of
-from comity.records import Figure, Modality, Place, PlaceKind, Project, ProjectStage, ProjectType, UnitKind
+from comity.records import Figure, Modality, PartyType, Place, PlaceKind, Project, ProjectStage, ProjectType, UnitKind
 
 SURE, FAIR, WEAK = 0.85, 0.7, 0.5
 """Stage told by its own verb; by a noun, a participle or a list; by nothing but the kind of thing it is."""
@@ -32,6 +32,8 @@ def read(notes: Notes) -> None:
 
     def keep(name: Name, steps: list[Step]) -> bool:
         need = needs(name, notes.language)
+        if need == "never":
+            return False
         figurative = any(token.lemma_.lower() in sets(notes.language)["figurative"] for token in name.head.subtree)
         if figurative and not name.head.is_title:
             return False  # "bridges of trust"
@@ -100,6 +102,9 @@ def _parties(
         for name in matter.names:
             around = state_names(notes.parties_in(name.head.sent.start, name.head.sent.end), notes)
             out.update(dict.fromkeys(states_and_bodies(around, notes)))
+    persons = [one for one in out if (party := notes.party(one)) is not None and party.type is PartyType.PERSON]
+    for person in persons:
+        del out[person]  # who announces a project for a state that is not named does not undertake it
     if not out:
         head = matter.names[0].head
         if any(token.lower_ in sets(notes.language)["anaphoric"] for token in head.sent):

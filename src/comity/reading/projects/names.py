@@ -55,6 +55,6 @@ def named_in(notes: Notes) -> Iterator[Name]:
 
 
 def _inside_party(token: Token, notes: Notes) -> bool:
-    """A word inside the name of a party ("Bank of China") names the party; the last word of it may be founded."""
+    """A word that another word of a party's name governs names the party; the head of such a name may be founded."""
     mention = notes.mention_at(token.i)
-    return mention is not None and token.i != mention.end - 1 and token.dep_ != "ROOT"
+    return mention is not None and mention.start <= token.head.i < mention.end and token.head.i != token.i

@@ -28,6 +28,7 @@ def ladder(tables: Language) -> Ladder[ProjectStage]:
         cancelled=ProjectStage.CANCELLED,
         suspended=ProjectStage.SUSPENDED,
         proposed=ProjectStage.PROPOSED,
+        agreed=ProjectStage.AGREED,
         special=_special,
         softened=frozenset({ProjectStage.PLANNED}),
     )
