@@ -92,3 +92,16 @@ def test_agreements_of_a_list_take_the_stage_of_its_lead_in(read):
         ("Agreement on Fisheries", "signed"),
         ("Memorandum on Youth Exchange", "signed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "stage"),
+    [
+        ("Oslo and Riga sign ferry pact\n\nThey met on Monday.", "ferry pact", "signed"),
+        ("Cairo and Accra ink gold accord\n\nIt was late.", "gold accord", "signed"),
+        ("Nepal and Malta sign labour treaty\n\nBoth were glad.", "labour treaty", "signed"),
+    ],
+)
+def test_headline_tells_the_stage_in_the_present(read, text, title, stage):
+    (one,) = read(text, published="2023-06-10").agreements
+    assert (one.title, one.stage) == (title, stage)

@@ -30,6 +30,8 @@ STANDINGS = [
     ("The Court is to rule in May.", "rule", "planned", "expected"),
     ("They have yet to sign it.", "sign", "denied", "denied"),
     ("The presidents did not sign the accord.", "sign", "denied", "denied"),
+    ("Oslo to open embassy in Lima", "open", "planned", "expected"),
+    ("Seoul to build gas plant in Ghana", "build", "planned", "expected"),
     ("He backed her initiative to establish a joint fund.", "establish", "proposed", "expected"),
 ]
 

@@ -349,12 +349,15 @@ _SEMICOLON = ";"
 def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
     """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
     head = token.head
+    infinitive = any(child.tag_ == "TO" for child in token.children)
+    if head.i == token.i and infinitive:
+        return None, (Cue.PLANNED, token.i)  # a headline: "Oslo to open embassy"
     if head.i == token.i or token.dep_ not in _REACHED or _stands_alone(token):
         return None, None
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and head.pos_ in ("VERB", "AUX"):
         return head, _aux_of(head, words)
     found, at = words.get((head.lemma_.lower(), _pos(head))), head.i
-    if any(child.tag_ == "TO" for child in token.children):
+    if infinitive:
         found, at = _over_infinitive(token, found, words)
         if token.dep_ in ("advcl", "pcomp") and found is Cue.PLANNED and at == token.i:
             return None, (found, at)

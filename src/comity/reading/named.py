@@ -105,6 +105,10 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     start, end = head.left_edge.i, head.i + 1
     while start < head.i and (doc[start].lower_ in words["leading"] or doc[start].is_punct or doc[start].is_space):
         start += 1
+    for i in range(head.i - 1, start - 1, -1):
+        if doc[i].lower_ in words.get("headline", ()):
+            start = i + 1  # a headline's verb taken for a noun: "Oslo and Riga sign ferry pact"
+            break
     about = False
     for child in head.rights:
         tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)

@@ -40,7 +40,7 @@ def ladder(tables: Language) -> Ladder[AgreementStage]:
 def steps_of(named: Name, notes: Notes) -> list[Step]:
     """The stages that the clauses around a mention give it, in order of the text."""
     found = staged.steps_of(named.head, named.end, ladder(notes.language), notes)
-    return [_signed_since(one, notes) for one in found] + _in_force(named, notes)
+    return [_signed_since(one, notes) for one in found] + _in_force(named, notes) + _headline(named, notes)
 
 
 def _special(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[Step] | None:
@@ -83,6 +83,17 @@ def _in_force(named: Name, notes: Notes) -> list[Step]:
                 words = (child.i, noun.i + 1)
                 return [staged.Step(AgreementStage.IN_FORCE, noun, words, when, Modality.ASSERTED, "in-force")]
     return []
+
+
+def _headline(named: Name, notes: Notes) -> list[Step]:
+    """ "Oslo and Riga sign ferry pact": a headline's verb that the parser took for part of the name."""
+    if named.start in {0, named.head.left_edge.i}:
+        return []
+    act = named.head.doc[named.start - 1]
+    frame = ladder(notes.language).frames.get((act.lemma_.lower(), "VERB"))
+    if frame is None or act.pos_ == "VERB" or act.lower_ not in sets(notes.language).get("headline", ()):
+        return []
+    return [staged.Step(frame.done, act, (act.i, act.i + 1), None, Modality.ASSERTED, "headline")]
 
 
 def _signed_since(step: Step, notes: Notes) -> Step:
