@@ -6,6 +6,8 @@
     footing    is it put as an undertaking: not denied, wished, asked, doubted
     fitting    is the act one that is undertaken towards a target: no state, no outcome, no meeting
     doers      who undertakes it, to whom
+    promises   a word that promises and its act, judged
+    carriers   words that promise: agreed to, plans for, pledged
     acts       the undertakings of single sentences
     lists      lead-ins and their items
     nominal    projects that are promised without a verb
@@ -20,15 +22,16 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import parsed
 from comity.reading.commitments import doers as who
-from comity.reading.commitments.acts import Promise, acts_in
+from comity.reading.commitments.acts import acts_in
 from comity.reading.commitments.extent import about, action_of, due_date, gapped, trimmed
 from comity.reading.commitments.lists import items_in, promises_in
 from comity.reading.commitments.nominal import projects_promised
+from comity.reading.commitments.promises import Promise
 from comity.reading.commitments.words import RECEIVE, words_of
 from comity.reading.dates import due_of
 from comity.reading.named import outside, state_names
 from comity.reading.notes import Notes
-from comity.records import Agreement, Commitment, CommitmentStage, Project, Record
+from comity.records import Agreement, Commitment, CommitmentStage, Modality, Project, Record
 
 UNNAMED = 0.1
 """What a reading loses where nobody is named who undertakes it."""
@@ -71,9 +74,9 @@ class Page:
         """Make the record of a promise."""
         notes, act = self.notes, promise.act
         action = action_of(promise, notes)
-        second = gapped(act, action, notes) if promise.lead is None and not promise.part else None
+        second = gapped(act, notes) if promise.lead is None and not promise.part else None
         if second is not None:
-            action = trimmed(action[0], second[0], notes)
+            action = trimmed(action[0], min(action[1], second[0]), notes)
         target = concerns if concerns is not None else about(promise, action, notes)
         names = self._who(promise, target)
         due = due_date(promise, action, notes)
@@ -86,13 +89,14 @@ class Page:
         self.taken.append(action)
         words = notes.passage(*action).text
         stage = _stage(promise, target)
-        if self._again(words, names, evidence[0]):
+        key = _key(words, act, target)
+        if self._again(key, names, evidence[0]):
             return
         to_whom = who.recipients(act, names, notes)
         inside = state_names(notes.parties_in(*action), notes)
-        self._said[_key(words)] = notes.record(
+        self._said[key] = notes.record(
             Commitment,
-            promise.whole if promise.part else self._anchor(act),
+            promise.whole if promise.part and promise.whole is not None else self._anchor(act),
             evidence,
             why=f"commitments.{promise.why}",
             who=names,
@@ -101,7 +105,7 @@ class Page:
             due=due_of(due) if due is not None else None,
             stage=stage,
             about=target.id if target is not None else None,
-            modality=promise.modality,
+            modality=promise.modality if stage is promise.stage else Modality.ASSERTED,
             parties=tuple(dict.fromkeys((*names, *to_whom, *inside))),
             score=round(promise.score - (0 if names else UNNAMED), 2),
             passages=outside(passages, evidence[0]),
@@ -109,9 +113,9 @@ class Page:
         if second is not None:
             self.keep(dataclasses.replace(promise, whole=second, part="second", names=names))
 
-    def _again(self, words: str, names: tuple[str, ...], evidence: tuple[int, int]) -> bool:
+    def _again(self, key: str, names: tuple[str, ...], evidence: tuple[int, int]) -> bool:
         """Whether the same action was told before; its words are then one proof more."""
-        known = self._said.get(_key(words))
+        known = self._said.get(key)
         if known is None:
             return False
         proof = self.notes.passage(*evidence)
@@ -119,7 +123,7 @@ class Page:
             who_more = names if set(known.who) < set(names) else known.who
             more = known.but(self.notes.source, evidence=(*known.evidence, proof), who=who_more)
             self.notes.items[self.notes.items.index(known)] = more
-            self._said[_key(words)] = more
+            self._said[key] = more
         return True
 
     def _who(self, promise: Promise, target: Record | None) -> tuple[str, ...]:
@@ -145,11 +149,13 @@ class Page:
 
 def _stage(promise: Promise, target: Record | None) -> CommitmentStage:
     """What an undertaking consists of stands where the project stands: "initiatives include widening the road"."""
-    if promise.why == "include" and isinstance(target, Project) and target.stage is not None:
-        if target.stage.value in list(CommitmentStage):
-            return CommitmentStage(target.stage.value)
-    return promise.stage
+    stage = target.stage if isinstance(target, Project) and promise.why == "include" else None
+    known = stage is not None and stage.value in list(CommitmentStage)
+    return CommitmentStage(stage.value) if stage is not None and known else promise.stage
 
 
-def _key(words: str) -> str:
+def _key(words: str, act: Token, target: Record | None) -> str:
+    """What two tellings of one promise share: their words, or the act and the agreement or project it is done to."""
+    if isinstance(target, Agreement | Project) and act.pos_ == "VERB":
+        return f"{act.lemma_.lower()} {target.id}"
     return " ".join(words.casefold().split())

@@ -30,7 +30,8 @@ def _named(token: Token, notes: Notes) -> tuple[str, ...]:
     if mention is not None:
         return mention.parties
     if words.has("we", token.lower_):
-        return own_side(token, notes)
+        beside = [child for child in token.children if child.dep_ == "appos"]
+        return own_side(token, notes) or names_of(beside, notes)
     lemma = token.lemma_.lower()
     if not words.has("bodies", lemma) and not words.has("bodies", token.lower_):
         return ()

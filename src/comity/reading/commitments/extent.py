@@ -6,15 +6,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import clause, is_passive, objects, subjects
-from comity.reading.commitments.acts import Promise
+from comity.reading.clauses import clause, is_passive, objects, subjects, up
+from comity.reading.commitments.promises import Promise
 from comity.reading.commitments.words import Words, words_of
 from comity.reading.dates import due_of
 from comity.reading.notes import Notes
 from comity.reading.staged import published
 from comity.records import Agreement, CommitmentStage, Date, DateType, Event, Project, Record, stretch
 
-_CLAUSES = frozenset({"relcl", "advcl", "ccomp", "parataxis", "conj", "csubj"})
+_VERBS = frozenset({"VERB", "AUX"})
+_SEMICOLON = ";"
 
 
 def action_of(promise: Promise, notes: Notes) -> tuple[int, int]:
@@ -82,6 +83,8 @@ def due_date(promise: Promise, action: tuple[int, int], notes: Notes) -> Date | 
     """The date set for an act: one that hangs on the act, lies ahead, and belongs to no other clause."""
     act, words = promise.act, words_of(notes.language)
     start, end = min(act.left_edge.i, action[0]), max(action[1], clause(act)[1])
+    if promise.told is not None and promise.told.pos_ == "VERB" and promise.told.sent.start == act.sent.start:
+        start = min(start, promise.told.left_edge.i)
     if promise.whole is not None:
         start, end = action
     found = [
@@ -120,6 +123,13 @@ def _hangs(token: Token, promise: Promise, words: Words) -> bool:
     """Whether a word depends on the act without another verb of its own time in between."""
     act = promise.act
     goals = {act.i} if act.pos_ == "VERB" and promise.whole is None else {act.i, act.head.i}
+    told = promise.told
+    if told is not None and told.i < act.i and told.pos_ == "VERB":
+        before = next(
+            (one for one in (token, *up(token)) if one.dep_ in ("prep", "mark") and one.head.i == told.i), None
+        )
+        if before is not None and before.i < told.i and words.has("by", before.lower_):
+            return True  # "by May the parties undertake to publish"
     while token.i not in goals:
         if token.head.i == token.i:
             return False
@@ -158,17 +168,20 @@ def _alike(found: Iterable[Record], promise: Promise) -> Record:
     return next((one for one in records if getattr(one, "stage", None) == promise.stage.value), records[0])
 
 
-def gapped(act: Token, action: tuple[int, int], notes: Notes) -> tuple[int, int] | None:
+def gapped(act: Token, notes: Notes) -> tuple[int, int] | None:
     """A second target that shares the verb of the first and has a day of its own: "in May and a second one in June"."""
     doc = notes.doc
-    for i in range(act.i + 1, action[1] - 1):
+    for i in range(act.i + 1, act.sent.end - 1):
+        if doc[i].pos_ in ("VERB", "AUX") or doc[i].text == _SEMICOLON:
+            return None
         if doc[i].tag_ != "CC" or doc[i + 1].pos_ not in ("DET", "NUM", "NOUN", "PROPN", "ADJ"):
             continue
-        start, end = i + 1, action[1]
-        if any(one.pos_ in ("VERB", "AUX") for one in doc[start:end]):
+        start = i + 1
+        end = next((one.i for one in doc[start : act.sent.end] if one.is_punct or one.pos_ in _VERBS), act.sent.end)
+        if end < act.sent.end and doc[end].pos_ in _VERBS:
             continue
         behind = [notes.tokens(one)[0] for one in notes.within(Date, start, end) if due_of(one)]
         before = [one for one in notes.within(Date, act.i, i) if due_of(one)]
-        if before and behind and any(doc[at - 1].pos_ == "ADP" and at - 1 > start for at in behind):
+        if before and any(doc[at - 1].pos_ == "ADP" and at - 1 > start for at in behind):
             return start, end
     return None

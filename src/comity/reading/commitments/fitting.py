@@ -56,6 +56,8 @@ def _by_party(verb: Token, lemma: str, carried: bool, notes: Notes, words: Words
     deed = words.kind(DEED, lemma)
     if not deed and (words.has("states", lemma) or not (carried or notes.source.kind in _OWN_VOICE)):
         return None
+    if words.classes.get(DEED, {}).get(lemma) == "into" and not _into_service(verb, words):
+        return None
     targets = objects(verb)
     if not targets and not _complemented(verb, notes):
         return None
@@ -65,7 +67,7 @@ def _by_party(verb: Token, lemma: str, carried: bool, notes: Notes, words: Words
 
 
 def _undergone(verb: Token, lemma: str, by_party: bool, carried: bool, notes: Notes, words: Words) -> Fit | None:
-    if not words.kind(DEED, lemma) and not (lemma in words.sets.get("signed", ())):
+    if not words.kind(DEED, lemma) and not words.has("signed", lemma):
         return None
     things = subjects(verb)
     if things and all(is_gathering(one, words) or words.has("soft", one.lemma_.lower()) for one in things):
@@ -78,21 +80,23 @@ def _undergone(verb: Token, lemma: str, by_party: bool, carried: bool, notes: No
 
 
 def _of_itself(verb: Token, lemma: str, carried: bool, notes: Notes, words: Words) -> Fit | None:
-    """ "the border will open in May", "the line comes into operation next year": a day or a known thing is needed."""
+    """ "the border will open in May", "the line comes into operation next year": a day is needed."""
     takes = words.classes.get(DEED, {}).get(lemma, "")
     if takes == "into":
-        service = words.sets.get("service", frozenset())
-        inside = [noun for child in verb.children if child.dep_ == "prep" for noun in child.children]
-        if not any(one.lower_ in service for one in inside):
+        if not _into_service(verb, words):
             return None
     elif takes != "schedule" and not _made_ready(verb, words):
         return None
     things = subjects(verb)
     if not things or all(is_gathering(one, words) for one in things):
         return None
-    if not (has_date(verb, notes) or any(_covered(one, notes) for one in things)):
-        return None
-    return Fit.THING
+    return Fit.THING if has_date(verb, notes) else None
+
+
+def _into_service(verb: Token, words: Words) -> bool:
+    """ "goes into operation", "comes into use"."""
+    inside = [noun for child in verb.children if child.dep_ in ("prep", "dobj") for noun in (child, *child.children)]
+    return any(words.has("service", one.lower_) for one in inside)
 
 
 def _made_ready(verb: Token, words: Words) -> bool:
@@ -114,9 +118,9 @@ def _is_meeting(verb: Token, doing: tuple[Token, ...], notes: Notes, words: Word
     lemma = verb.lemma_.lower()
     if _pays(verb, notes):
         return False
-    for one in notes.within(Event, verb.i, verb.i + 1):
-        if one.kind_ in _MEETINGS:
-            return True
+    done_to = words.kind(DEED, lemma) and bool(objects(verb))  # "return the frigate" is no visit
+    if not done_to and any(one.kind_ in _MEETINGS for one in notes.within(Event, verb.i, verb.i + 1)):
+        return True
     if not words.kind(ENCOUNTER, lemma):
         return False
     if not words.kind(DEED, lemma):

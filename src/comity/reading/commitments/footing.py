@@ -1,12 +1,13 @@
-"""Whether a clause stands as an undertaking at all: not denied, wished, asked, doubted, rumoured or put as a question."""
+"""Whether a clause stands as an undertaking: not denied, wished, asked, doubted, rumoured or put as a question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import Cue, cue_words, standing, up
+from comity.reading.clauses import SUBJECTS, Cue, cue_words, standing, up
 from comity.reading.commitments.words import Words
 from comity.reading.notes import Notes
 from comity.records import CommitmentStage, Modality
@@ -16,6 +17,7 @@ _NEVER = frozenset(
 )
 _TOLD = frozenset({Cue.REPORTED, Cue.PROMISED, Cue.AGREED, Cue.PLANNED})
 QUESTION = "?"
+_ASKING = frozenset({"WDT", "WP", "WP$", "WRB"})
 
 _MODALITY = {
     CommitmentStage.PROPOSED: Modality.PROPOSED,
@@ -49,7 +51,9 @@ def footing(word: Token, stage: CommitmentStage, notes: Notes, words: Words, *, 
     stretch = notes.stretch_at(word.i)
     if stretch is not None and stretch.modality is Modality.DENIED:
         return None
-    if QUESTION in word.sent[-2:].text or _only_thought(word, notes, words):
+    if QUESTION in word.sent[-2:].text or _asked(word) or _only_thought(word, notes, words):
+        return None
+    if _by_nobody(word, words):
         return None
     how = standing(word, notes.language)
     conditional = how.cue is Cue.CONDITIONAL
@@ -77,15 +81,17 @@ def _by_conjunction(at: int | None, notes: Notes, words: Words) -> bool:
 
 
 def _conditioned(word: Token, words: Words) -> bool:
-    """ "provided that", "on condition that", "if" anywhere under the word."""
-    conditions = words.sets.get("conditions", frozenset())
-    return any(one.lower_ in conditions for one in word.subtree if one.i > word.i)
+    """ "provided that", "on condition that", "if" behind the word."""
+    rest = word.doc[word.i + 1 : word.sent.end]
+    if any(words.has("conditions", one.lower_) for one in rest):
+        return True
+    return any(phrase in rest.text.lower() for phrase in words.sets.get("on_condition", ()))
 
 
 def _only_thought(word: Token, notes: Notes, words: Words) -> bool:
     """Whether the clause is another's thought, rumour or question: "believes that", "reports that", "whether"."""
     chain = [word, *up(word)]
-    for below, head in zip(chain, chain[1:], strict=False):
+    for below, head in pairwise(chain):
         lemma = head.lemma_.lower()
         if below.dep_ in ("ccomp", "acl", "advcl", "csubj") and not _infinitive(below):
             above = {lemma, *(one.lemma_.lower() for one in head.conjuncts if one.i < head.i)}
@@ -94,6 +100,26 @@ def _only_thought(word: Token, notes: Notes, words: Words) -> bool:
         if any(child.dep_ == "mark" and child.lower_ in words.sets.get("whether", ()) for child in below.children):
             return True
     return False
+
+
+def _asked(verb: Token) -> bool:
+    """ "which firms will join", "when it will open": an indirect question."""
+    if verb.dep_ in ("relcl", "advcl", "acl"):
+        return False
+    for child in verb.lefts:
+        if child.tag_ in _ASKING or any(one.tag_ in _ASKING and one.dep_ in ("det", "poss") for one in child.lefts):
+            return child.dep_ != "prep"
+    return False
+
+
+def _by_nobody(word: Token, words: Words) -> bool:
+    """ "neither side has announced any intention", "nobody will pay"."""
+    near = [word, *islice(up(word), 2)]
+    people = [child for one in near for child in one.children if child.dep_ in SUBJECTS]
+    own = [child for child in word.lefts if child.dep_ in ("det", "neg")]
+    return any(words.has("none", one.lower_) for noun in people for one in (noun, *noun.lefts)) or any(
+        words.has("none", one.lower_) or words.has("any", one.lower_) for one in own
+    )
 
 
 def _infinitive(verb: Token) -> bool:

@@ -1,4 +1,4 @@
-"""Lists of undertakings: "Viet Nam will:", "the parties agreed:", "announced the following measures:" and their items."""
+"""Lists of undertakings: "Viet Nam will:", "the parties agreed:", "announced the following measures:", and items."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 
 from comity.reading.clauses import is_passive, objects, subjects
 from comity.reading.commitments import doers as who
-from comity.reading.commitments.acts import FAIR, FIRM, OPENS, WEAK, Promise
 from comity.reading.commitments.fitting import is_gathering
 from comity.reading.commitments.footing import Footing, footing
+from comity.reading.commitments.promises import FAIR, FIRM, OPENS, WEAK, Promise
 from comity.reading.commitments.words import DEED, ENCOUNTER, Words, words_of
 from comity.reading.notes import Notes
 from comity.records import CommitmentStage, SourceKind
@@ -22,6 +22,9 @@ REACH = 8
 the longest."""
 
 _LABEL = re.compile(r"\s*(?:[-–—•·▪‣*]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]|[ivx]{1,5})[.)])?\s*", re.I)
+
+
+_BEFORE_VERB = frozenset({"TO", "RB", "IN"})
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ class Item:
 
 
 def items_in(notes: Notes) -> list[Item]:
-    """The items of all lists that a promise opens; a list that opens inside a list inherits where it promises nothing."""
+    """The items of all lists that a promise opens; a list inside a list inherits where it promises nothing itself."""
     words, out = words_of(notes.language), []
     stack: list[tuple[Token, Lead | None]] = []
     for sentence in notes.doc.sents:
@@ -55,7 +58,7 @@ def items_in(notes: Notes) -> list[Item]:
         if stack and not _starts_line(sentence):
             stack = []
         outer = stack[-1][1] if stack else None
-        if text.endswith(OPENS):
+        if text.endswith(OPENS) or _hanging(sentence, words):
             stack = [(sentence.root, _lead(sentence, notes, words) or outer)]
             continue
         if outer is not None and _LABEL.fullmatch(text) is None:
@@ -81,6 +84,16 @@ def _starts_line(sentence: Span) -> bool:
     first = next((one for one in sentence if not one.is_space), sentence[0])
     line = first.doc.text[: first.idx].rpartition("\n")[2]
     return not line.strip() or _LABEL.fullmatch(line) is not None
+
+
+def _hanging(sentence: Span, words: Words) -> bool:
+    """ "- intend to": the items below are its infinitives."""
+    doc, i = sentence.doc, sentence.end - 1
+    while i > sentence.start and doc[i].is_space:
+        i -= 1
+    if i <= sentence.start or doc[i].pos_ not in ("ADP", "PART"):
+        return False
+    return any((doc[i - 1].lemma_.lower(), pos) in words.carriers for pos in ("VERB", "ADJ"))
 
 
 def _lead(sentence: Span, notes: Notes, words: Words) -> Lead | None:
@@ -159,13 +172,8 @@ def _act(item: Item, start: int, words: Words) -> tuple[Token | None, bool]:
     doc, end = item.sentence.doc, item.sentence.end
     for i in range(start, end):
         token = doc[i]
-        if (
-            token.is_punct
-            or token.is_space
-            or token.tag_ in ("TO", "RB", "IN")
-            and i < start + 3
-            and not token.is_title
-        ):
+        early = token.tag_ in _BEFORE_VERB and i < start + 3 and not token.is_title
+        if token.is_punct or token.is_space or early:
             continue
         known = words.kind(DEED, token.lower_) or token.tag_ in ("VB", "VBG")
         if known and (i == start or doc[i - 1].tag_ in ("TO", "RB", ",")):

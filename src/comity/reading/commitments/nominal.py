@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from comity.reading.clauses import Cue, cue_words
-from comity.reading.commitments.acts import WEAK, Promise
 from comity.reading.commitments.footing import footing
+from comity.reading.commitments.promises import WEAK, Promise
 from comity.reading.commitments.words import words_of
 from comity.reading.named import state_names
 from comity.reading.notes import Notes
@@ -17,6 +17,13 @@ from comity.records import CommitmentStage, Modality, Project, ProjectStage
 _STAGES = {
     ProjectStage.PROPOSED: CommitmentStage.PROPOSED,
     ProjectStage.PLANNED: CommitmentStage.PLANNED,
+}
+
+
+_BY_CUE = {
+    Cue.PLANNED: CommitmentStage.PLANNED,
+    Cue.PROPOSED: CommitmentStage.PROPOSED,
+    Cue.EXPECTED: CommitmentStage.EXPECTED,
 }
 
 
@@ -33,14 +40,28 @@ def projects_promised(taken: list[tuple[int, int]], notes: Notes) -> Iterator[tu
         if span is None or any(start < last and first < end for start, end in taken):
             continue
         act = span[0]
-        if act.sent.start != notes.doc[first].sent.start or not _promises(act, last, notes):
+        described = _described(first, last, notes)
+        if described is not None:
+            act, stage = described, _BY_CUE[cue_words(notes.language)[described.lower_, "ADJ"]]
+        elif act.sent.start != notes.doc[first].sent.start or not _promises(act, last, notes):
             continue
         if footing(act, stage, notes, words) is None and stage is not CommitmentStage.PROPOSED:
             continue
-        whole = (min(first, span.start), max(last, act.right_edge.i + 1 if act.i > first else span.end))
+        start, end = min(first, act.i), max(last, act.i + 1)
+        whole = (start, act.right_edge.i + 1 if act.i >= last else end)
         names = state_names(project.parties, notes)
-        modality = Modality.PROPOSED if stage is CommitmentStage.PROPOSED else Modality.PLANNED
+        modality = Modality(stage.value)
         yield Promise(act, stage, modality, (), "project", WEAK, whole, names, told=act), project
+
+
+def _described(first: int, last: int, notes: Notes) -> Token | None:
+    """The word of "the planned tunnel", "a proposed plant" before or in the name of the project."""
+    doc = notes.doc
+    start = doc[last - 1].sent.start
+    for i in range(max(start, first - 2), last):
+        if doc[i].dep_ == "amod" and first <= doc[i].head.i < last and _puts_ahead(doc[i].lower_, "ADJ", notes):
+            return doc[i]
+    return None
 
 
 def _promises(act: Token, last: int, notes: Notes) -> bool:
@@ -50,6 +71,9 @@ def _promises(act: Token, last: int, notes: Notes) -> bool:
     """
     if act.pos_ in ("VERB", "AUX"):
         finite = any(child.dep_ in ("aux", "auxpass") and child.tag_ != "TO" for child in act.children)
+        ranked = act.head.lefts if act.head.pos_ in ("NOUN", "PROPN") else ()
+        if any(words_of(notes.language).has("ranks", one.lower_) for one in ranked):
+            return False  # "the first university to open abroad"
         described = act.i >= last and act.dep_ in ("acl", "advcl", "relcl")
         ahead = described and any(child.tag_ == "TO" for child in act.children)
         return not finite and (ahead or (act.tag_ == "VBN" and _puts_ahead(act.lower_, "ADJ", notes)))
@@ -59,4 +83,4 @@ def _promises(act: Token, last: int, notes: Notes) -> bool:
 
 
 def _puts_ahead(word: str, pos: str, notes: Notes) -> bool:
-    return cue_words(notes.language).get((word, pos)) in (Cue.PLANNED, Cue.PROPOSED, Cue.EXPECTED)
+    return cue_words(notes.language).get((word, pos)) in _BY_CUE

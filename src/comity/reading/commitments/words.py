@@ -20,7 +20,8 @@ class Carrier:
     stage: CommitmentStage
     takes: frozenset[str]
     """`to` an infinitive; `object-to` an infinitive that its object does; `self-to`; `passive-to`; `ing`; `that`;
-    `noun` the thing promised; `for` a date; `thing-to` a passive infinitive with a subject of its own"""
+    `noun` the thing promised; `for` a date; `thing-to` a passive infinitive with a subject of its own;
+    `paper` only where an agreement is the one that promises"""
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def words_of(tables: Language) -> Words:
             stage = CommitmentStage(row["class"])
             carriers[row["word"], row["pos"]] = Carrier(stage, frozenset(cell(row, "takes")))
     sets = {name: frozenset(map(str, words)) for name, words in tables.tree("commitments").items()}
-    forms = {one for name in ("will", "would", "now", "let", "duty", "include") for one in sets.get(name, ())}
+    forms = {one for name in ("will", "would", "should", "now", "let", "duty", "include") for one in sets.get(name, ())}
     begun = {word for word, takes in classes.get(DEED, {}).items() if takes == "schedule"}
     gate = frozenset(forms | begun | {word for word, _ in carriers})
     return Words(carriers, classes, sets, gate)
