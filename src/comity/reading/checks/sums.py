@@ -32,6 +32,7 @@ class SumWords:
     of_which: re.Pattern[str]
     copula: re.Pattern[str]
     some: re.Pattern[str]
+    each: re.Pattern[str]
 
 
 @lru_cache(maxsize=4)
@@ -42,7 +43,9 @@ def sum_words(tables: Language) -> SumWords:
     def like(name: str) -> re.Pattern[str]:
         return re.compile(rf"(?<!\w)(?i:{words_like(str(one) for one in tree.get(name) or ())})(?!\w)")
 
-    return SumWords(*(like(one) for one in ("together", "combined", "rest", "of_which", "makes_up", "some_of")))
+    return SumWords(
+        *(like(one) for one in ("together", "combined", "rest", "of_which", "makes_up", "some_of", "each_words"))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,10 @@ def _certain(notes: Notes, words: SumWords, terms: list[Term], i: int) -> list[T
     total, text = terms[i], notes.source.text
     if total.figure.bound is not Bound.EXACT:
         return []
-    return _bracketed(words, text, terms, i) or _added(words, text, terms, i)
+    parts = _bracketed(words, text, terms, i) or _added(words, text, terms, i)
+    if parts and words.each.search(text[parts[0].start : max(total.start, parts[-1].end + NEAR)]) is not None:
+        return []  # "360 each at two places": the parts are not all printed
+    return parts
 
 
 def _bracketed(words: SumWords, text: str, terms: list[Term], i: int) -> list[Term]:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.reading.figures.hedges import bound
-from comity.reading.figures.indicators import Measured, canonical, indicator, parties
+from comity.reading.figures.indicators import Measured, canonical, indicator
+from comity.reading.figures.lending import lend
 from comity.reading.figures.money import settle
-from comity.reading.figures.nouns import count, lend, names_parties
+from comity.reading.figures.nouns import count, names_parties
 from comity.reading.figures.numbers import clean, key
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
-from comity.reading.figures.standing import Stand, ahead, as_of, direction, stand
+from comity.reading.figures.standing import Stand, ahead, as_of, direction, earlier, stand
 from comity.reading.figures.units import per_after
+from comity.reading.figures.whose import parties
 from comity.reading.notes import Notes
 from comity.records import Bound, Date, Figure, FigureStatus, Modality, Passage, UnitKind
 
@@ -47,7 +49,7 @@ def read(notes: Notes) -> None:
         if refusals.refuses(one):
             continue
         count(page, one)
-        if not names_parties(page, one) and not _page_counter(page, one):
+        if not names_parties(page, one) and not _uncounted(page, one):
             kept.append(one)
     page.found = lend(page, shares(page, kept))
     page.taken = frozenset(i for one in page.found for i in range(one.core, one.last) if i != one.noun)
@@ -61,9 +63,12 @@ def read(notes: Notes) -> None:
         _record(page, one)
 
 
-def _page_counter(page: Page, one: Found) -> bool:
-    """ "3,482 views", "5 min read": the page counts them, not the text."""
-    return page.words.has("furniture_nouns", one.symbol or "") and one.noun is not None
+def _uncounted(page: Page, one: Found) -> bool:
+    """ "3,482 views": the page counts them, not the text; "three things" are a way of speaking."""
+    if one.noun is None or one.symbol is None:
+        return False
+    filler = one.number.worded and page.words.has("filler_nouns", one.symbol)
+    return filler or page.words.has("furniture_nouns", one.symbol)
 
 
 def _borrow(one: Found) -> None:
@@ -124,9 +129,12 @@ def _record(page: Page, one: Found) -> None:
     leader = same or (one.whole if one.part else None)
     how = leader.stand if leader is not None and leader.stand is not None else stand(page, one)
     date = as_of(page, same or one) or (leader.date if leader is not None and _together(page, leader, one) else None)
-    if how.status is FigureStatus.ACTUAL and how.modality is Modality.ASSERTED and ahead(page, date):
+    plain = how.status is FigureStatus.ACTUAL and how.modality is Modality.ASSERTED
+    if plain and ahead(page, date) and not earlier(page, one):
         assert date is not None
-        how = Stand(FigureStatus.TARGET, Modality.PLANNED, page.notes.tokens(date)[0])
+        first = page.notes.tokens(date)[0]
+        due = first > 0 and page.words.has("covers_day", page.notes.doc[first - 1].lower_)
+        how = Stand(FigureStatus.TARGET if due else FigureStatus.PLANNED, Modality.PLANNED, first)
     one.stand, one.date = how, date
     one.measured = same.measured if same is not None else canonical(page, indicator(page, one) or _neighbour(page, one))
     phrase = notes.source.passage(one.start, one.end)

@@ -25,6 +25,9 @@ def bound(page: Page, found: Found) -> None:
             found.start = ahead.start()
             found.first = page.token(found.start)
     behind = words.hedge_after.match(text, found.end)
+    inner = words.hedge_after.match(text, found.number.end) if found.noun is not None else None
+    if inner is not None and behind is None and found.bound is Bound.EXACT:  # "70 or more mayors"
+        found.bound = words.hedges_after[key(inner["hedge"])]
     if behind is not None and (ahead is None or found.bound is Bound.EXACT):
         phrase = key(behind["hedge"])
         follows = text[behind.end() : behind.end() + 1]

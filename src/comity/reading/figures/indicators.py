@@ -1,4 +1,4 @@
-"""What a number measures, as a short noun phrase, and between whom."""
+"""What a number measures, as a short noun phrase."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import key, words_like
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.standing import heads, root
-from comity.records import Party, PartyType, UnitKind
+from comity.records import UnitKind
 
 _LONG = 9
 """Words of an indicator; what is longer is cut at its last preposition."""
+_LINKS = frozenset({"acl", "prep", "amod", "appos", "pobj", "npadvmod", "compound", "nmod", "quantmod", "nummod"})
+"""Relations through which an amount describes a noun."""
 _NOT_FIRST = ("ADP", "DET", "NUM", "PUNCT")
 _INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod")
 
@@ -37,6 +39,8 @@ class IndicatorWords:
 
     pattern: re.Pattern[str] | None
     names: dict[str, str]
+    plain: dict[str, str]
+    """names that count only between the two states of a text about a pair: "turnover" """
     verbs: dict[str, tuple[str, str]]
 
 
@@ -44,15 +48,18 @@ class IndicatorWords:
 def indicator_words(tables: Language) -> IndicatorWords:
     """The table of indicators of a language."""
     names: dict[str, str] = {}
+    plain: dict[str, str] = {}
     verbs: dict[str, tuple[str, str]] = {}
     for row in tables.table("indicators"):
         for word in cell(row, "words"):
             if row["part"] == "name":
                 names[key(word)] = row["indicator"]
+            elif row["part"] == "pair":
+                plain[key(word)] = row["indicator"]
             else:
                 verbs[key(word)] = (row["indicator"], row["part"])
     pattern = re.compile(rf"(?i:{words_like(names)})(?!\w)") if names else None
-    return IndicatorWords(pattern, names, verbs)
+    return IndicatorWords(pattern, names, plain, verbs)
 
 
 def indicator(page: Page, found: Found) -> Measured | None:
@@ -68,15 +75,31 @@ def indicator(page: Page, found: Found) -> Measured | None:
         return _kind_of(page, found)
     if found.part and whole is not None and whole.noun is not None:
         return _counted(page, whole)
-    of = _of(page, found)
-    if of is not None and found.kind is not UnitKind.MONEY:
-        return of
-    return _amount(page, found, of)
+    return _amount(page, found, _of(page, found))
+
+
+def _shared(page: Page, found: Found) -> Measured | None:
+    """The whole of "half the money"."""
+    doc = page.notes.doc
+    last = found.last
+    if last < len(doc) and doc[last].pos_ in ("DET", "PRON"):
+        last += 1
+    noun = following(page, doc[last - 1]) if last < len(doc) else None
+    return _named(page, last, noun, _tail(page, noun)) if noun is not None else None
 
 
 def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
-    """What an amount measures that counts no noun."""
+    """What an amount measures that counts no noun; `of` is the thing behind "of"."""
     whole = found.whole
+    behind = page.notes.doc[found.last].lower_ if found.last < len(page.notes.doc) else ""
+    if page.words.has("distance_words", behind):
+        return None  # "4,000 km away"
+    if found.role in ("share", "rate"):
+        return of or _shared(page, found)
+    if of is not None and found.kind is not UnitKind.MONEY:
+        return of
+    if found.kind is UnitKind.COUNT and not found.elliptic:
+        return _subject(page, found)
     if found.kind is UnitKind.MONEY:
         if (kind := _in_kind(page, found)) is not None:
             return kind
@@ -94,6 +117,8 @@ def canonical(page: Page, measured: Measured | None) -> Measured | None:
     words = indicator_words(page.notes.language)
     if words.pattern is None:
         return measured
+    if page.pair and (name := words.plain.get(key(measured.name))) is not None:
+        return Measured(name, measured.start, measured.end)
     found = words.pattern.match(measured.name)
     if found is None:
         return measured
@@ -110,7 +135,7 @@ def _counted(page: Page, found: Found) -> Measured | None:
     noun = doc[found.noun]
     start = page.token(found.number.end - 1) + 1
     start = min(start, noun.i)
-    return _named(page, start, noun, _tail(noun))
+    return _named(page, start, noun, _tail(page, noun))
 
 
 def _kind_of(page: Page, found: Found) -> Measured | None:
@@ -128,13 +153,16 @@ def _kind_of(page: Page, found: Found) -> Measured | None:
     return Measured(f"{kind} {doc[left : noun.i + 1].text}", start, end)
 
 
-def _tail(noun: Token) -> int:
-    """Where the noun phrase ends: behind its short prepositional phrases."""
+def _tail(page: Page, noun: Token) -> int:
+    """Where the noun phrase ends: behind its short prepositional phrases, without numbers and dates."""
     end = noun.i + 1
     for child in noun.rights:
         if child.dep_ != "prep" or child.i > end or child.right_edge.i - noun.i > _LONG:
             break
-        if any(token.dep_ in ("relcl", "acl", "nummod") or token.like_num for token in child.subtree):
+        inside = list(child.subtree)
+        if any(token.dep_ in ("relcl", "acl") or token.i in page.taken for token in inside):
+            break
+        if page.date_over(inside[0].i, inside[-1].i + 1) is not None:
             break
         end = child.right_edge.i + 1
     return end
@@ -147,10 +175,13 @@ def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
         if doc[start].pos_ == "NUM" and doc[start + 1].text in ("-", "‑"):
             break  # "two-way trade"
         start += 1
+    while start < noun.i and (date := page.date_over(start, start + 1)) is not None:
+        start = max(start + 1, page.notes.tokens(date)[1])
+        start += doc[start].tag_ == "POS" if start < noun.i else 0
     for i in range(start, noun.i):
         if doc[i].is_punct and doc[i].text in "()[]—–;:":
             start = i + 1
-    while end - 1 > noun.i and (doc[end - 1].is_punct or doc[end - 1].is_space):
+    while end - 1 > noun.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ == "ADP"):
         end -= 1
     if end - start > _LONG:
         end = next((i for i in range(noun.i + 1, end) if doc[i].dep_ == "prep"), noun.i + 1)
@@ -168,7 +199,7 @@ def phrase_of(page: Page, noun: Token) -> Measured | None:
     for child in noun.lefts:
         if child.dep_ in (*_INSIDE, "det"):
             start = min(start, child.left_edge.i)
-    return _named(page, start, noun, _tail(noun))
+    return _named(page, start, noun, _tail(page, noun))
 
 
 # ---- amounts ---------------------------------------------------------------------------------------------------
@@ -228,32 +259,60 @@ def _ahead(page: Page, found: Found) -> Measured | None:
         return None
     if page.words.has("worth_words", noun.lower_):
         return None
-    tied = "-" in page.text[found.number.end : found.unit.end + 1]
+    tied = "-" in page.text[found.number.end : found.unit.end + 1] or (
+        found.kind is UnitKind.MEASURE and found.first > 0 and doc[found.first - 1].pos_ == "DET"
+    )
     top = root(page, found)
     inside = top.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod") and found.last <= top.head.i <= noun.i
-    return _named(page, found.last, noun, _tail(noun)) if tied or inside else None
+    return _named(page, found.last, noun, _tail(page, noun)) if tied or inside else None
 
 
 def _holder(page: Page, found: Found) -> Measured | None:
     """The noun that the amount describes: "investments exceeding", "a loan of", "a 268-kilometre pipeline"."""
-    top = root(page, found)
-    head = top.head
-    if page.words.has("marks", head.lemma_.lower()) and head.i > top.i:
-        return None
-    steps = 0
-    token = top
-    while steps < 3 and token.head.i != token.i:
-        token, steps = token.head, steps + 1
-        if token.pos_ in ("NOUN", "PROPN") and not page.words.has("target.nouns", token.lemma_.lower()):
-            if token.i in page.taken or token.like_num:
+    token = root(page, found)
+    for _ in range(3):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.pos_ in ("NOUN", "PROPN"):
+            if token.i in page.taken or token.like_num or page.words.has("marks", token.lemma_.lower()):
                 continue
-            return phrase_of(page, token)
-        if token.pos_ == "NOUN":
-            continue
-        if token.dep_ in ("acl", "prep", "amod", "appos", "advcl", "pobj", "npadvmod") or token.lower_ in ("worth",):
-            continue
-        break
+            return _held(page, found, token)
+        if token.dep_ not in _LINKS and not page.words.has("worth_words", token.lower_):
+            return None
     return None
+
+
+def _held(page: Page, found: Found, noun: Token) -> Measured | None:
+    """The holder's name, unless it is a place, a target, a mere change, or another number stands between."""
+    lemma = noun.lemma_.lower()
+    if (
+        noun.pos_ == "PROPN"
+        or page.words.has("target.nouns", lemma)
+        or noun.i in page.notes.placed
+        or noun.ent_type_ in ("GPE", "LOC")
+    ):
+        return None
+    if any(lemma in change.nouns for change in page.words.changes.values()):
+        return _changed(page, noun) or _before(page, found)
+    between = range(*sorted((noun.i + 1, found.core)))
+    return None if any(i in page.taken for i in between) else phrase_of(page, noun)
+
+
+def _changed(page: Page, noun: Token) -> Measured | None:
+    """What changes in "an increase in exports of 5 per cent"."""
+    for child in noun.children:
+        if child.dep_ == "prep" and page.words.has("in_words", child.lower_):
+            inner = next((one for one in child.children if one.dep_ == "pobj" and one.pos_ == "NOUN"), None)
+            return phrase_of(page, inner) if inner is not None else None
+    return None
+
+
+def _before(page: Page, found: Found) -> Measured | None:
+    """What the figure before in the same sentence measures."""
+    at = page.found.index(found)
+    one = page.found[at - 1] if at else None
+    return one.measured if one is not None and page.sentence(one.first) == page.sentence(found.first) else None
 
 
 def _subject(page: Page, found: Found) -> Measured | None:
@@ -266,11 +325,13 @@ def _subject(page: Page, found: Found) -> Measured | None:
         if lemma in words.verbs:
             name, part = words.verbs[lemma]
             return _by_act(page, verb, name, part)
-        if not page.words.has("level_verbs", lemma):
+        gauged = page.words.has("gauge_verbs", lemma)
+        if gauged or not page.words.has("level_verbs", lemma):
             obj = next((one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") and one.pos_ == "NOUN"), None)
             if obj is not None and obj.i not in page.taken:
                 return phrase_of(page, obj)
-            continue
+            if not gauged:
+                continue
         for noun in subjects(verb):
             return _subject_name(page, found, noun)
     return None
@@ -297,50 +358,6 @@ def _subject_name(page: Page, found: Found, noun: Token) -> Measured | None:
             if one.measured is not None and one.symbol == found.symbol:
                 return one.measured
         return None
-    if noun.pos_ not in ("NOUN", "PROPN"):
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i in page.taken:
         return None
     return phrase_of(page, noun)
-
-
-# ---- parties ---------------------------------------------------------------------------------------------------
-
-
-def parties(page: Page, found: Found, measured: Measured | None) -> tuple[str, ...]:
-    """Parties that the figure is about: those in its phrase, and the one other state of its sentence; no persons."""
-    notes = page.notes
-    here = _no_persons(page, notes.parties_in(*page.sentence(found.first)))
-    if measured is None:
-        return here
-    named = _no_persons(page, notes.parties_in(measured.start, measured.end))
-    if any(page.words.has("pair_words", word) for word in measured.name.lower().split()):
-        return named if len(named) > 1 else _pair(page, found) or named or here
-    if len(named) == 1 and len(states := _states(page, here)) == 2 and named[0] in states:
-        return states
-    return named or here
-
-
-def _no_persons(page: Page, names: tuple[str, ...]) -> tuple[str, ...]:
-    out = []
-    for name in names:
-        party = page.notes.party(name)
-        if not (isinstance(party, Party) and party.type is PartyType.PERSON):
-            out.append(name)
-    return tuple(out)
-
-
-def _pair(page: Page, found: Found) -> tuple[str, ...]:
-    """The pair that a text about two states means by "bilateral": of the sentence, of the last group, of the text."""
-    notes = page.notes
-    here = _states(page, notes.parties_in(*page.sentence(found.first)))
-    if len(here) == 2:
-        return here
-    for mention in reversed([one for one in notes.mentions if one.start < found.first]):
-        if mention.how == "group" and len(mention.parties) == 2:
-            return mention.parties
-    return page.pair
-
-
-def _states(page: Page, names: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(
-        name for name in names if isinstance(party := page.notes.party(name), Party) and party.type is PartyType.STATE
-    )

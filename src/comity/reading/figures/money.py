@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from comity.reading.figures.page import Found, Page
 from comity.records import UnitKind
+
+CLEAR = 2
+"""A state named this many times as often as the next decides whose rupees or francs a text means."""
 
 
 def settle(page: Page, found: list[Found]) -> None:
     """Give every amount of money its code, or none where the text does not settle it."""
-    states: tuple[str, ...] | None = None
+    states: Counter[str] | None = None
     for i, one in enumerate(found):
         if one.kind is not UnitKind.MONEY or one.unit is None:
             continue
@@ -31,15 +36,15 @@ def _twin(page: Page, one: Found, after: Found | None) -> str | None:
     return after.unit.codes[0] if bracketed else None
 
 
-def _states(page: Page) -> tuple[str, ...]:
-    """Codes of the states that the text speaks of."""
+def _states(page: Page) -> Counter[str]:
+    """How often the text names each state or what belongs to it, by code."""
     notes = page.notes
-    return notes.codes(name for mention in notes.mentions for name in mention.parties)
+    return Counter(code for mention in notes.mentions for code in notes.codes(mention.parties))
 
 
-def _which(page: Page, one: Found, states: tuple[str, ...], twin: str | None) -> str | None:
+def _which(page: Page, one: Found, states: Counter[str], twin: str | None) -> str | None:
     """The code that an amount's word means among several, or that a sign shared with its twin cannot mean."""
-    words, notes = page.words, page.notes
+    words = page.words
     assert one.unit is not None
     codes, issuers = one.unit.codes, words.units.issuers
     if twin is not None and twin in codes:
@@ -50,10 +55,19 @@ def _which(page: Page, one: Found, states: tuple[str, ...], twin: str | None) ->
     always = [code for code in codes if words.has("currency_always", code.lower())]
     if always:
         return always[0]
-    near = notes.codes(notes.parties_in(*page.sentence(one.first)))
-    for known in (near, states):
-        fits = [code for code in codes if set(issuers.get((one.unit.word, code), ())) & set(known)]
-        if fits:
-            return fits[0] if len(fits) == 1 else None
+    counts = [(sum(states[state] for state in issuers.get((one.unit.word, code), ())), code) for code in codes]
+    counts.sort(key=lambda pair: (-pair[0], pair[1]))
+    if counts[0][0] > 0:
+        clear = len(counts) == 1 or counts[0][0] >= CLEAR * counts[1][0]
+        return counts[0][1] if clear else _near(page, one)
     usual = [code for code in codes if words.has("currency_defaults", code.lower())]
     return usual[0] if usual else None
+
+
+def _near(page: Page, one: Found) -> str | None:
+    """The code whose state alone is named in the sentence of the amount."""
+    assert one.unit is not None
+    near = set(page.notes.codes(page.notes.parties_in(*page.sentence(one.first))))
+    issuers = page.words.units.issuers
+    fits = [code for code in one.unit.codes if set(issuers.get((one.unit.word, code), ())) & near]
+    return fits[0] if len(fits) == 1 else None

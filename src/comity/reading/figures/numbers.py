@@ -105,7 +105,7 @@ def numerals(tables: Language) -> Numerals:
         scan=re.compile(rf"(?<!\w)(?<!\d[.,])(?:{_DIGITS})|(?<![\w-])(?P<words>(?i:{run}))"),
         word=re.compile(rf"(?i:{joiners}|{word}|{articles})(?!\w)"),
         scale=re.compile(rf"(?:{GAP}|-|\n)?(?P<scale>(?i:{scale}))(?!\w)"),
-        short=re.compile(rf"{GAP}?(?P<scale>{words_like(set(shorts) - loose)})\.?(?!\w)"),
+        short=re.compile(rf"{GAP}?(?P<scale>{words_like(set(shorts) - loose)})(?!\w)"),
         loose=re.compile(rf"(?P<scale>{words_like(loose)})(?!\w)"),
         after=re.compile(rf"\s+(?P<extra>(?i:{words_like(extra)}))(?!\w)"),
         of=re.compile(rf"\s+(?i:{words_like(str(one) for one in tree.get('of_words') or ())})\Z"),

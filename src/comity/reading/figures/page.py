@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from comity.reading.figures.standing import Stand
 
 
+OFTENER = 3
+"""How many times as often as any third two states must be named to be the pair that a text is about."""
 _ITEM = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
 
 
@@ -162,11 +164,11 @@ class Page:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two states that the text is about: named at least twice as often as any third; else nothing."""
+        """The two states that the text is about: named far oftener than any third; else nothing."""
         states = {item.name for item in self.notes.items if isinstance(item, Party) and item.type is PartyType.STATE}
         named = Counter(name for mention in self.notes.mentions for name in mention.parties if name in states)
         ranked = sorted(named.items(), key=lambda one: (-one[1], one[0]))
-        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < 2 * ranked[2][1]):
+        if len(ranked) < 2 or (len(ranked) > 2 and ranked[1][1] < OFTENER * ranked[2][1]):
             return ()
         return tuple(sorted(name for name, _ in ranked[:2]))
 

@@ -132,12 +132,13 @@ class Refusals:
         if found.opens is not None:
             return True
         words = self.page.words
-        if words.hedge.search(before) is not None or words.amount_before.search(before) is not None:
-            return False
-        if not self.page.tagged:
-            return True
         tail = self.page.tail(found)
-        counted = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS" and found.number.value % 100 == 0
+        hedged = words.hedge.search(before) is not None or words.amount_before.search(before) is not None
+        counted = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
+        if found.number.value % 100 != 0:
+            return not (hedged and counted)
+        if hedged or not self.page.tagged:
+            return not hedged
         return not counted or (found.role == "" and words.year_before.search(before) is not None)
 
     def _named(self, found: Found) -> bool:

@@ -99,11 +99,12 @@ def _range(page: Page, a: Found, b: Found) -> Found | None:
         tight
         or (page.words.has("range_words", word) and _spans(page, a, opener))
         or (page.words.has("range_joiners", word) and page.words.has("range_openers", opener))
-        or (page.words.has("choice_words", word) and a.unit is None and b.number.value == a.number.value + 1)
+        or (page.words.has("choice_words", word) and a.unit is None and _next(a, b))
     ):
         return None
     if a.high is not None or b.high is not None or a.value < 0:
         return None
+    b = _same_sign(a, b)
     if a.unit is not None and (b.unit is None or (a.symbol, a.kind) != (b.symbol, b.kind)):
         return None
     if a.unit is None and _year_like(a) and not (_year_like(b) and b.unit is not None):
@@ -122,16 +123,45 @@ def _range(page: Page, a: Found, b: Found) -> Found | None:
     return dataclasses.replace(b, start=start, value=low, high=abs(b.value), role="range", opens=a.number.start)
 
 
+def _changes(page: Page, a: Found) -> bool:
+    """Whether "from A to B" tells of a change: it hangs on a word of rise, fall or turning."""
+    if not page.parsed or not a.core:
+        return True
+    for token in page.notes.doc[a.core - 1].ancestors:
+        lemma = token.lemma_.lower()
+        for change in page.words.changes.values():
+            if lemma in change.verbs or lemma in change.objects or lemma in change.nouns:
+                return True
+        if page.words.has("turn_verbs", lemma):
+            return True
+        if token.pos_ in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _same_sign(a: Found, b: Found) -> Found:
+    """The second number with the sign of money that stands before the first: "$14-15 billion"."""
+    if a.unit is None or a.unit.kind is not UnitKind.MONEY or a.unit.start >= a.number.start or b.unit is not None:
+        return b
+    unit = dataclasses.replace(a.unit, start=b.number.start, end=b.number.end)
+    return dataclasses.replace(b, unit=unit, symbol=a.symbol, kind=a.kind)
+
+
 def _year_like(one: Found) -> bool:
     """Four bare digits."""
     return one.number.bare is not None and len(one.number.bare) == 4
+
+
+def _next(a: Found, b: Found) -> bool:
+    """Whether the second number is one more than the first: "three or four", "two or three thousand"."""
+    return b.number.value / b.number.factor == a.number.value + 1 or b.number.value == a.number.value + 1
 
 
 def _spans(page: Page, a: Found, opener: str) -> bool:
     """Whether "A to B" is one stretch: not in "from A to B", save behind "range", nor in "by $5 to $9"."""
     if page.words.has("from_words", opener):
         before = key(page.text[max(0, a.start - 30) : a.start]).split(" ")
-        return len(before) > 1 and page.words.has("range_verbs", before[-2])
+        return (len(before) > 1 and page.words.has("range_verbs", before[-2])) or not _changes(page, a)
     return not (page.words.has("change_by", opener) and a.unit is not None)
 
 

@@ -63,7 +63,7 @@ def verb_of(page: Page, found: Found) -> Token | None:
 
 def stand(page: Page, found: Found) -> Stand:
     """Whether the number is a fact, a target, a plan or a forecast."""
-    if not page.parsed or found.role == "from" or _instead(page, found):
+    if not page.parsed or earlier(page, found):
         return Stand()
     over = heads(page, found)
     act = next((one for one in over if one.pos_ in ("VERB", "AUX")), None)
@@ -107,8 +107,10 @@ def _by_clause(page: Page, found: Found, act: Token) -> Stand:
     return Stand(status, modality, how.at)
 
 
-def _instead(page: Page, found: Found) -> bool:
+def earlier(page: Page, found: Found) -> bool:
     """Whether the number is the earlier one of two: "500 licences, against 400 before"."""
+    if found.role == "from":
+        return True
     before = key(page.text[max(0, found.start - 20) : found.start])
     return any(before == word or before.endswith(" " + word) for word in page.words.lists.get("instead_words", ()))
 
@@ -173,7 +175,9 @@ def _level(page: Page, act: Token, found: Found) -> bool:
     if not page.words.has("target.level_verbs", act.lemma_.lower()):
         return False
     before = page.notes.doc[found.first - 1].lower_ if found.first else ""
-    return page.words.has("to_words", before) or page.words.has("target.level_direct", act.lemma_.lower())
+    if page.words.has("to_words", before) or page.words.has("target.level_direct", act.lemma_.lower()):
+        return True
+    return act.pos_ == "AUX" and found.kind in (UnitKind.MONEY, UnitKind.PERCENT)
 
 
 # ---- time ------------------------------------------------------------------------------------------------------
@@ -210,7 +214,7 @@ def ahead(page: Page, date: Date | None) -> bool:
 
 def _covers(page: Page, first: int, date: Date) -> bool:
     """Whether a date can be what a number covers: no day of an event, no time that only begins ("since 2012")."""
-    if date.type is not DateType.DATE or date.value is None:
+    if date.type is not DateType.DATE or date.value is None or len(date.value) < 4:
         return False
     days = precision(date.value)
     if days is None:

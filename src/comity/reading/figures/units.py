@@ -48,6 +48,7 @@ class Units:
     name: re.Pattern[str]
     symbol: re.Pattern[str]
     money: re.Pattern[str]
+    named: re.Pattern[str]
     before: re.Pattern[str]
     glued: re.Pattern[str]
     per: re.Pattern[str]
@@ -80,6 +81,7 @@ def units(tables: Language) -> Units:
         name=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(names)}))(?!\w)"),
         symbol=re.compile(rf"(?:{GAP}|-)?(?P<unit>{words_like(symbols)})(?![\w&])"),
         money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{sign})(?!\w|-\w)"),
+        named=re.compile(rf"(?<!\w)(?i:{words_like(currencies)})(?!\w)"),
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
         glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
         per=re.compile(f"(?:{per}|{daily})"),

@@ -95,7 +95,7 @@ def words_of(tables: Language) -> FigureWords:
         units=units(tables),
         hedge=re.compile(rf"(?<![\w-])(?P<hedge>(?i:{words_like(hedges)}))\s*(?:\s(?i:{between}))?[\s(]*\Z"),
         hedges=hedges,
-        hedge_after=re.compile(rf"\s*,?\s*(?P<hedge>(?i:{words_like(after)}))(?![\w])"),
+        hedge_after=re.compile(rf"\s*(?P<hedge>(?i:{words_like(after)}))(?![\w])"),
         hedges_after=after,
         signs={str(sign): Bound(bound) for sign, bound in (tree.get("hedge_signs") or {}).items()},
         minus=re.compile(rf"(?<!\w)((?i:{words_like(lists.get('minus_words', ()))}))[\s-]\Z"),

@@ -1,0 +1,228 @@
+"""Units that are said with another number: "402 million" of the dollars before, "450 of them", "Congo 350"."""
+
+from __future__ import annotations
+
+from comity.reading.figures.nouns import plural, singular
+from comity.reading.figures.numbers import key
+from comity.reading.figures.page import Found, Page
+from comity.reading.figures.units import Unit
+from comity.records import UnitKind
+
+_FAR = 14
+"""Tokens between two numbers of one list."""
+_RATIO = 200
+"""Two counts of one thing in neighbouring clauses differ by less than this."""
+_SMALL = 12
+"""Number words up to this mostly point back when nothing is counted: "the last of three"."""
+_BACK = 3
+"""Figures back that may lend a unit."""
+_JOINTS = ("range_joiners", "choice_words", "to_words", "from_words", "instead_words", "of_words", "change_by")
+"""Lists of words that tie a number to one before it."""
+
+
+def lend(page: Page, found: list[Found]) -> list[Found]:
+    """Give numbers without a unit the one that their sentence settles; drop those that count nothing."""
+    out: list[Found] = []
+    for i, one in enumerate(found):
+        if one.role == "to" and one.unit is None and one.noun is None and one.whole is not None:
+            one.elliptic = not _numbered(page, one)
+        if one.unit is None and one.noun is None and one.whole is None:
+            after = found[i + 1] if i + 1 < len(found) else None
+            if not _lent(page, one, out, after):
+                continue
+        out.append(one)
+    _relend(page, out)
+    return out
+
+
+def _relend(page: Page, found: list[Found]) -> None:
+    """Parts whose sum is exactly an earlier count near by are parts of that one and not of a nearer, larger one."""
+    for i, one in enumerate(found):
+        lender = one.whole
+        if not one.part or lender is None or any(other.whole is lender for other in found[:i]):
+            continue
+        parts = [other for other in found[i:] if other.whole is lender and other.part]
+        made = sum(other.value for other in parts)
+        if len(parts) < 2 or made == lender.value:
+            continue
+        near = reversed(found[max(0, i - _BACK) : i])
+        better = next((other for other in near if other.value == made and other.noun is not None), None)
+        for part in parts if better is not None else ():
+            part.whole = better
+
+
+def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> bool:
+    """Whether a bare number is a figure; sets what it borrows from."""
+    if _numbered(page, one) or _in_money(page, one, before):
+        return True
+    if _ahead(page, one, after):
+        one.whole, one.elliptic = after, True
+        return True
+    if one.modifier is not None and not one.number.scaled:
+        before = [other for other in before if other.kind is UnitKind.COUNT]
+    lender = _partitive(page, one, before) or _listed(page, one, before) or _stated(page, one, before)
+    if lender is not None:
+        one.whole, one.elliptic = lender, True
+        one.part = one.part or _is_part(page, one, lender)
+        return True
+    one.kind = UnitKind.COUNT
+    if one.number.worded and one.first and page.words.has("points_back", page.notes.doc[one.first - 1].lower_):
+        return False
+    return _stands_alone(page, one)
+
+
+def _same_paragraph(page: Page, a: int, b: int) -> bool:
+    return "\n\n" not in page.text[a:b] and page.text.count("\n", a, b) < 2
+
+
+def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """ "450 of them", "of which 35": the last counted thing that is at least as many."""
+    text = page.text
+    behind = key(text[one.end : one.end + 16])
+    ahead = key(text[max(0, one.start - 24) : one.start])
+    words = page.words.lists.get("of_which", frozenset())
+    of = any(behind.startswith(word) and not behind[len(word) : len(word) + 1].isalnum() for word in words)
+    of = of or any(ahead.endswith(word) for word in words)
+    if not of:
+        return None
+    for lender in reversed(before[-_BACK * 2 :]):
+        near = _near(page, lender, one) or page.text.count("\n\n", lender.end, one.start) == 1
+        if lender.value >= one.value and lender.kind is not UnitKind.TIME and near:
+            one.part = True
+            return lender
+    return None
+
+
+def _numbered(page: Page, one: Found) -> bool:
+    """ "The number of ferries from 6 to 9": the thing whose number it is stands with the verb."""
+    if not page.parsed or one.number.scaled:
+        return False
+    token = page.tail(one)
+    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
+    if verb is None:
+        return False
+    for child in verb.children:
+        if child.dep_ in ("dobj", "nsubj", "nsubjpass") and page.words.has("measures_of", child.lemma_.lower()):
+            for noun in (n for of in child.children if of.dep_ == "prep" for n in of.children if n.dep_ == "pobj"):
+                if plural(page, noun):
+                    one.symbol, one.lender = singular(page, noun), noun.i
+                    return True
+    return False
+
+
+def _in_money(page: Page, one: Found, before: list[Found]) -> bool:
+    """ "He counts in roubles: about 2 trillion": money that the sentence names without a number."""
+    if not one.number.scaled:
+        return False
+    low = page.notes.doc[page.sentence(one.first)[0]].idx
+    spoken = list(page.words.units.named.finditer(page.text, low, one.start))
+    named = spoken[-1] if spoken else None
+    if named is None or any(other.start < named.end() and other.end > named.start() for other in before[-_BACK:]):
+        return False
+    word = key(named[0])
+    codes = page.words.units.currencies[word]
+    symbol = codes[0] if len(codes) == 1 else None
+    one.unit = Unit(one.number.start, one.number.end, symbol, UnitKind.MONEY, codes=codes, word=word)
+    one.symbol, one.kind = symbol, UnitKind.MONEY
+    return True
+
+
+def _comparable(lender: Found, one: Found) -> bool:
+    """Whether an unscaled number can count what a lender counts: no sums of money, no size far from its own."""
+    low, high = sorted((abs(lender.value), abs(one.value)))
+    return lender.kind is UnitKind.COUNT and high <= _RATIO * max(low, 1.0)
+
+
+def _near(page: Page, a: Found, b: Found) -> bool:
+    """Same paragraph, and at most one sentence between."""
+    return _same_paragraph(page, a.end, b.start) and page.apart(a, b) <= 1
+
+
+def _listed(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """Second members of a list or pair in one sentence: "by 28 votes to 12", "Congo 350, Gabon 250"."""
+    lender = next((other for other in reversed(before[-_BACK:]) if other.kind is not UnitKind.TIME), None)
+    if lender is None or page.sentence(lender.first) != page.sentence(one.first):
+        return None
+    gap = one.first - lender.last
+    if gap > _FAR or lender.kind is UnitKind.PERCENT or not _enumerated(page, one):
+        return None
+    if not _comparable(lender, one) and gap > 3 and not one.number.scaled:
+        return None
+    if one.number.scaled and not lender.number.scaled and lender.kind is UnitKind.COUNT and gap > 3:
+        return None
+    if lender.whole is not None and lender.elliptic:
+        one.part = lender.part
+        return lender.whole
+    return lender
+
+
+def _stated(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """A large number in the next sentence of a parallel kind: "208 million US dollars ... stood at 402 million"."""
+    for lender in reversed(before[-_BACK:]):
+        if lender.kind in (UnitKind.TIME, UnitKind.PERCENT) or not _near(page, lender, one):
+            continue
+        if page.text[lender.start - 1 : lender.start] == "(" or not _central(page, one):
+            continue
+        if not one.number.scaled and not _comparable(lender, one):
+            continue
+        if one.number.scaled == lender.number.scaled and not (lender.elliptic and lender.whole is None):
+            return lender.whole if lender.elliptic and lender.whole is not None else lender
+    return None
+
+
+def _enumerated(page: Page, one: Found) -> bool:
+    """Whether the number stands as a member of a list or of a comparison: behind a comma, "and", "to", "against", or
+    right behind a name or noun that does."""
+    doc, words = page.notes.doc, page.words
+    i = one.first - 1
+    while i > 0 and words.has("hedge_tokens", doc[i].lower_):
+        i -= 1
+    if i < 0:
+        return False
+    if doc[i].text == ";":
+        return False
+    if doc[i].is_punct or any(words.has(name, doc[i].lower_) for name in _JOINTS):
+        return True
+    while i > 0 and doc[i].pos_ in ("PROPN", "NOUN", "ADJ", "DET"):
+        i -= 1
+    return i < one.first - 1 and (doc[i].is_punct or words.has("range_joiners", doc[i].lower_))
+
+
+def _central(page: Page, one: Found) -> bool:
+    """Whether the number is what its clause is about: subject, object, or level of the verb."""
+    tail = page.tail(one)
+    if one.number.scaled or not page.parsed:
+        return True
+    if tail.dep_ in ("nsubj", "nsubjpass", "dobj", "attr", "ROOT"):
+        return True
+    return tail.dep_ == "pobj" and tail.head.head.pos_ in ("VERB", "AUX")
+
+
+def _is_part(page: Page, one: Found, lender: Found) -> bool:
+    """Whether nothing but a colon or bracket parts the number from a larger one: "13 corridors (five rail"."""
+    between = page.text[lender.end : one.start]
+    return lender.value > one.value and ("(" in between or ":" in between) and ")" not in between
+
+
+def _ahead(page: Page, one: Found, after: Found | None) -> bool:
+    """ "64, 71, 88 and 93 students": the unit stands behind the last."""
+    if after is None or (after.unit is None and after.noun is None) or after.first - one.last > 3:
+        return False
+    between = key(page.text[one.end : after.start])
+    if one.number.scaled and not after.number.scaled:
+        return False  # "8.4 billion, 20 per cent more"
+    return between in (",", "") or page.words.has("range_joiners", between) or page.words.has("choice_words", between)
+
+
+def _stands_alone(page: Page, one: Found) -> bool:
+    """Whether a number that counts nothing named is a figure: hedged, scaled, grouped, or governed as an amount."""
+    if one.number.scaled or one.high is not None:
+        return True
+    if one.number.worded and one.value <= _SMALL:
+        return False
+    if not page.parsed:
+        return False
+    tail = page.tail(one)
+    if tail.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and tail.head.pos_ in ("VERB", "AUX"):
+        return True
+    return tail.dep_ == "pobj" and page.words.has("bare_prepositions", tail.head.lower_)
