@@ -46,6 +46,7 @@ TOLD = [
     ("Serbia is ready to supply 500 tonnes of grain to Chad.", ["Serbia"], "supply 500", "proposed", None),
     ("Algeria expressed readiness to raise gas exports to Malta.", ["Algeria"], "raise gas", "proposed", None),
     ("Georgia proposed to build a bridge over the Psou.", ["Georgia"], "build a bridge", "proposed", None),
+    ("Egypt proposed the abolition of visas for Kenyan nurses.", ["Egypt"], "abolition of visas", "proposed", None),
     # expected
     ("The customs hall is expected to open in 2026.", [], "open in 2026", "expected", "2026"),
     ("Ireland is expected to send two ships to Malta.", ["Ireland"], "send two ships", "expected", None),
@@ -116,6 +117,18 @@ def test_commitment_has_maker_action_stage_and_due(read, text, who, words, stage
         "Spain built a school in Tindouf.",
         "The line was expected to open in 2019.",
         "Serbia had planned to buy jets from France.",
+        "A Mongolian minister of trade is expected here in June.",
+        "The trade mission to Oran is planned for June.",
+        "The governor ordered the newspaper to suspend publication.",
+        "Peru and Chile agreed to give up the plan.",
+        # open, asked, described
+        "A treaty with Chad is still to be drawn up.",
+        "Which Greek firms will join the consortium was not said.",
+        "Neither side has announced any intention to close its embassy.",
+        "Lund was the first foreign university to open a branch in Riga.",
+        # a thing proposed is a project or an agreement
+        "Iceland has proposed a tunnel; Norway has not replied.",
+        "Laos proposed a treaty to Thailand.",
         # nothing to check it by
         "Cyprus pledged support to Greece.",
         "Japan offered its condolences to Turkey.",

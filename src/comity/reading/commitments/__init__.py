@@ -89,7 +89,7 @@ class Page:
         self.taken.append(action)
         words = notes.passage(*action).text
         stage = _stage(promise, target)
-        key = _key(words, act, target)
+        key = _key(words, act, target, signing=self._signs(act))
         if self._again(key, names, evidence[0]):
             return
         to_whom = who.recipients(act, names, notes)
@@ -132,8 +132,10 @@ class Page:
         names = promise.names or who.names_of(promise.doers, self.notes)
         if names or not isinstance(target, Agreement):
             return names
-        signing = words_of(self.notes.language).has("signed", promise.act.lemma_.lower())
-        return state_names(target.parties, self.notes) if signing else ()
+        return state_names(target.parties, self.notes) if self._signs(promise.act) else ()
+
+    def _signs(self, act: Token) -> bool:
+        return words_of(self.notes.language).has("signed", act.lemma_.lower())
 
     def _evidence(self, act: Token, lead: Token | None) -> list[tuple[int, int]]:
         out = [(act.sent.start, act.sent.end)]
@@ -154,8 +156,8 @@ def _stage(promise: Promise, target: Record | None) -> CommitmentStage:
     return CommitmentStage(stage.value) if stage is not None and known else promise.stage
 
 
-def _key(words: str, act: Token, target: Record | None) -> str:
-    """What two tellings of one promise share: their words, or the act and the agreement or project it is done to."""
-    if isinstance(target, Agreement | Project) and act.pos_ == "VERB":
+def _key(words: str, act: Token, target: Record | None, *, signing: bool) -> str:
+    """What two tellings of one promise share: their words; of a signature ahead, the agreement."""
+    if isinstance(target, Agreement) and signing and act.pos_ == "VERB":
         return f"{act.lemma_.lower()} {target.id}"
     return " ".join(words.casefold().split())

@@ -39,8 +39,8 @@ def carried(token: Token, carrier: Carrier, pos: str, notes: Notes, words: Words
         yield from made(Claim(act, token, carrier.stage, token.lemma_.lower(), own), notes, words)
     if "object-to" in takes or "self-to" in takes:
         yield from _bidden(token, carrier, passive, notes, words)
-    if "noun" in takes and pos == "VERB":
-        yield from _thing(token, carrier.stage, passive, notes, words)
+    if takes & {"noun", "doing"} and pos == "VERB":
+        yield from _thing(token, carrier, passive, notes, words)
     if "for" in takes and (passive or pos == "ADJ") and not acts:
         yield from _dated(token, carrier.stage, notes, words)
 
@@ -154,20 +154,21 @@ def _told(verb: Token) -> bool:
     return verb.tag_ == "VBD" or any(child.tag_ in ("VBZ", "VBP") and child.dep_ == "aux" for child in verb.children)
 
 
-def _thing(verb: Token, stage: CommitmentStage, passive: bool, notes: Notes, words: Words) -> Iterator[Promise]:
+def _thing(verb: Token, carrier: Carrier, passive: bool, notes: Notes, words: Words) -> Iterator[Promise]:
     """ "pledged 5 million euros", "has offered two ferries": in the past or perfect, with a target one can count."""
     told = verb.tag_ in ("VBD", "VBN", "VBG")
     shared = any(one.dep_ == "aux" and one.tag_ == "MD" for one in verb.children)
     if not told or shared or verb.dep_ in ("amod", "acl"):
         return
-    how = footing(verb, stage, notes, words)
+    how = footing(verb, carrier.stage, notes, words)
     if how is None or how.negated:
         return
     things = subjects(verb) if passive else objects(verb)
     doing = who.active_doers(verb)
     if (passive and not doing) or not any(who.is_party(one, notes, words) for one in doing):
         return
-    if not any(_countable(one, notes, words) for one in things):
+    measured = _countable if "noun" in carrier.takes else _is_doing
+    if not any(measured(one, notes, words) for one in things):
         return
     if not passive and any(child.dep_ in ("xcomp", "ccomp") and child.i > verb.i for child in verb.children):
         return
@@ -191,6 +192,19 @@ def _countable(noun: Token, notes: Notes, words: Words) -> bool:
     return words.has("goods", lemma) or any(first <= noun.i < last for first, last in covered)
 
 
+def _is_doing(noun: Token, notes: Notes, words: Words) -> bool:
+    """Whether a proposed thing is an act, "the abolition of visas", "a sitting every year"; a plant is a project."""
+    if words.has("doings", noun.lemma_.lower()):
+        return True
+    dates = notes.within(Date, noun.left_edge.i, noun.right_edge.i + 1)
+    return any(one.type is DateType.SET for one in dates)
+
+
+def _comes(noun: Token, notes: Notes, words: Words) -> bool:
+    """Whether somebody is meant, whose coming is an event."""
+    return who.is_person(noun, notes) or words.has("persons", noun.lemma_.lower())
+
+
 def _dated(token: Token, stage: CommitmentStage, notes: Notes, words: Words) -> Iterator[Promise]:
     """ "is planned for 2028", "is due in Oran by May", "is expected by July": a thing, and a day set for it."""
     verb = token.head if token.pos_ == "ADJ" and token.head.pos_ in ("AUX", "VERB") else token
@@ -199,7 +213,7 @@ def _dated(token: Token, stage: CommitmentStage, notes: Notes, words: Words) -> 
     if any(one.tag_ == "VBD" for one in verb.children):
         return
     things = subjects(verb)
-    if not things or any(is_gathering(one, words) or who.is_person(one, notes) for one in things):
+    if not things or any(is_gathering(one, words) or _comes(one, notes, words) for one in things):
         return
     start, end = token.i, verb.right_edge.i + 1
     if not any(one.type is DateType.DATE for one in notes.within(Date, start, end)):

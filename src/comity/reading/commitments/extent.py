@@ -38,7 +38,10 @@ def _from_subject(act: Token, things: list[Token], notes: Notes) -> int:
     """Where the target stands before the verb: "a visa centre will be opened", "a treaty expected to be signed"."""
     if not things or not act.sent.start <= things[0].i < act.i or things[0].pos_ == "PRON":
         return act.i
-    thing = things[0]
+    thing, over = things[0], act.head
+    described = over.dep_ in ("acl", "relcl") and thing.i in (over.head.i, over.head.head.i)
+    if thing.head.i not in (act.i, over.i) and not described and act.dep_ not in ("acl", "relcl", "conj"):
+        return act.i
     for kind in (Agreement, Project):
         for one in notes.found(kind):
             first, last = notes.tokens(one)

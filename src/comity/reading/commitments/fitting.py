@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import is_passive, objects, subjects
 from comity.reading.commitments import doers as who
-from comity.reading.commitments.words import DEED, ENCOUNTER, RECEIVE, Words
+from comity.reading.commitments.words import DEED, DROPPED, ENCOUNTER, RECEIVE, Words
 from comity.reading.notes import Notes
 from comity.records import Agreement, Date, DateType, Event, EventKind, Figure, Project, SourceKind, UnitKind, stretch
 
@@ -39,7 +39,7 @@ def fits(
     """
     verb = _behind_phase(act, words)
     lemma = verb.lemma_.lower()
-    if _is_meeting(verb, doing, notes, words):
+    if _is_meeting(verb, doing, notes, words) or _takes_back(verb, words):
         return None
     if words.kind(RECEIVE, lemma):
         return Fit.THING if _counted(verb, notes) else None
@@ -126,6 +126,14 @@ def _is_meeting(verb: Token, doing: tuple[Token, ...], notes: Notes, words: Word
     if not words.kind(DEED, lemma):
         return True
     return any(who.is_person(one, notes) or who.is_party(one, notes, words) for one in doing)
+
+
+def _takes_back(verb: Token, words: Words) -> bool:
+    """ "agreed to give up the plan": that ends a promise and does not say which."""
+    particle = words.classes.get(DROPPED, {}).get(verb.lemma_.lower())
+    if particle is None or (particle and not any(child.lower_ == particle for child in verb.children)):
+        return False
+    return any((one.lemma_.lower(), "NOUN") in words.carriers for one in objects(verb))
 
 
 def _pays(verb: Token, notes: Notes) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comity.reading.clauses import Cue, cue_words
 from comity.reading.commitments.footing import footing
 from comity.reading.commitments.promises import WEAK, Promise
-from comity.reading.commitments.words import words_of
+from comity.reading.commitments.words import DEED, words_of
 from comity.reading.named import state_names
 from comity.reading.notes import Notes
 from comity.records import CommitmentStage, Modality, Project, ProjectStage
@@ -75,7 +75,8 @@ def _promises(act: Token, last: int, notes: Notes) -> bool:
         if any(words_of(notes.language).has("ranks", one.lower_) for one in ranked):
             return False  # "the first university to open abroad"
         described = act.i >= last and act.dep_ in ("acl", "advcl", "relcl")
-        ahead = described and any(child.tag_ == "TO" for child in act.children)
+        deed = words_of(notes.language).kind(DEED, act.lemma_.lower())
+        ahead = described and deed and any(child.tag_ == "TO" for child in act.children)
         return not finite and (ahead or (act.tag_ == "VBN" and _puts_ahead(act.lower_, "ADJ", notes)))
     if _puts_ahead(act.lemma_.lower(), "NOUN", notes):
         return True
