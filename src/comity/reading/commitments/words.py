@@ -19,9 +19,9 @@ class Carrier:
 
     stage: CommitmentStage
     takes: frozenset[str]
-    """`to` an infinitive; `object-to` an infinitive that its object does; `self-to`; `passive-to`; `ing`; `that`; `noun`
-    the thing promised; `doing` a noun that names an act; `for` a date; `thing-to` a passive infinitive with a subject of
-    its own; `paper` only where an agreement is the one that promises"""
+    """`to` an infinitive; `object-to` an infinitive that its object does; `self-to`; `passive-to`; `ing`; `that`;
+    `noun` the thing promised; `doing` a noun that names an act; `for` a date; `thing-to` a passive infinitive with a
+    subject of its own; `paper` only where an agreement is the one that promises"""
 
 
 @dataclass(frozen=True)
