@@ -62,6 +62,8 @@ AMOUNTS: list[tuple[str, list[Row]]] = [
     ("The fair drew 1.4m visitors.", [(1_400_000, "visitor")]),
     ("A 14-page annex lists the goods.", [(14, "page")]),
     ("The temperature fell to −12 °C.", [(-12, "°C")]),
+    ("It was minus 30 degrees Celsius at the pass.", [(-30, "°C")]),
+    ("A parcel weighs 1/2 kg.", [(0.5, "kg")]),
 ]
 
 
@@ -104,6 +106,14 @@ SHARES: list[tuple[str, float]] = [
 def test_share_in_words_is_a_percentage(read: Read, text: str, value: float) -> None:
     one = only(read(text))
     assert (round(one.value, 1), one.unit) == (value, "percent")
+
+
+def test_stretch_of_time_is_a_figure_of_its_own_kind(read: Read) -> None:
+    found = [one for one in read("The pact ran for over two decades, then for 18 months.").figures]
+    assert [(one.value, one.unit, one.unit_kind, one.bound) for one in found] == [
+        (20, "year", "time", ">"),
+        (18, "month", "time", "="),
+    ]
 
 
 # ---- no figures --------------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ _DIGITS = (
     r"|\d+)(?:\.\d+)?|\.\d+"
 )
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
+_OVER = re.compile(r"/([2-8])(?![\d/])")
 _HUNDRED = 100.0
 
 
@@ -155,6 +156,9 @@ def _digits(text: str, start: int, end: int, words: Numerals) -> Number:
     step = 10.0 ** -len(digits.partition(".")[2])
     bare = digits if len(digits) <= 4 and printed == digits and digits.isdigit() else None
     value = float(digits)
+    over = _OVER.match(text, end) if bare is not None else None
+    if over is not None and value < float(over[1]):  # "1/2 pound"
+        value, step, bare, end = value / float(over[1]), 0.5, None, over.end()
     if (part := _VULGAR.get(text[end : end + 1])) is not None:
         value, step, bare, end = value + part, 0.25, None, end + 1
     plain = Number(start, end, value, step=step, bare=bare)

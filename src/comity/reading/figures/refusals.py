@@ -75,7 +75,7 @@ class Refusals:
             start = found.opens
         before, after = text[start - 1 : start], text[end : end + 1]
         if found.unit is None or found.unit.start >= end:
-            if before in ("-", "–", "‑") and text[start - 2 : start - 1].isalnum():
+            if before in ("-", "–", "‑") and text[start - 2 : start - 1].isalnum() and found.value >= 0:
                 return True
             if before and before in _MARKS_BEFORE:
                 return True

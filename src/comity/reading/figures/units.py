@@ -18,6 +18,7 @@ from comity.records import UnitKind
 PERCENT = "percent"
 _NEAR = f"(?:{GAP}{{0,2}}|-|\n)"
 _KINDS = {"time": UnitKind.TIME, PERCENT: UnitKind.PERCENT, "percent_point": UnitKind.PERCENT, "count": UnitKind.COUNT}
+_METRE = "m"
 _CASED = 3
 """Names of so few letters are symbols: they match only as written (`MW`, `ha`, `km`)."""
 
@@ -183,7 +184,10 @@ def unit_after(text: str, number: Number, words: Units) -> Unit | None:
         found = pattern.match(text, end)
         if found is None or (best is not None and found.end() <= best.end):
             continue
-        unit = known[key(found["unit"]) if known is words.names else found["unit"]]
+        word = found["unit"]
+        if len(word) == 1 and word.islower() and word != _METRE and found.start("unit") > end:
+            continue  # "45g" has a unit, "45 g" may be a letter of a list
+        unit = known[key(word) if known is words.names else word]
         best = Unit(found.start("unit"), found.end(), unit.symbol, unit.kind, unit.per, unit.times)
     return best
 
