@@ -109,7 +109,7 @@ def test_share_in_words_is_a_percentage(read: Read, text: str, value: float) -> 
 
 
 def test_stretch_of_time_is_a_figure_of_its_own_kind(read: Read) -> None:
-    found = [one for one in read("The pact ran for over two decades, then for 18 months.").figures]
+    found = read("The pact ran for over two decades, then for 18 months.").figures
     assert [(one.value, one.unit, one.unit_kind, one.bound) for one in found] == [
         (20, "year", "time", ">"),
         (18, "month", "time", "="),
