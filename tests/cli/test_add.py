@@ -139,7 +139,7 @@ def test_interruption_keeps_what_was_filed(run: Run, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(reading, "reader", lambda *_: Interrupted())
     status, _, _ = run("add", "a.txt", "b.txt", "--ledger", "l.db")
-    assert (status, filed("l.db")) == (1, 1)
+    assert (status, filed("l.db")) == (130, 1)
 
 
 def test_a_warning_never_reaches_the_user(run: Run, recwarn: Any) -> None:

@@ -170,7 +170,8 @@ def test_bad_input_is_one_line_and_status_two(
 def test_wrong_usage_is_status_two(run: Run, words: list[str]) -> None:
     status, out, err = run("read", *words)
     assert (status, out) == (2, "")
-    assert err.startswith("Usage: ")
+    assert err.startswith("comity: ")
+    assert err.count("\n") == 1
 
 
 def test_an_unknown_model_is_one_line(

@@ -98,3 +98,38 @@ def test_no_word_of_any_language_is_in_the_steps_conditions():
         if "lang ==" in path.read_text(encoding="utf-8").replace("language ==", "lang ==")
     ]
     assert bad == []
+
+
+NAMELESS = {
+    "utils",
+    "util",
+    "helpers",
+    "helper",
+    "manager",
+    "managers",
+    "process",
+    "data",
+    "common",
+    "misc",
+    "services",
+}
+
+
+def test_no_drawer_for_what_has_no_name():
+    named = [path for path in (ROOT / "src" / "comity").rglob("*.py") if {path.stem, path.parent.name} & NAMELESS]
+    assert named == []
+
+
+def test_modules_and_functions_stay_readable():
+    # A smell and not a law: a module or function over these lengths wants a reason here.
+    import ast
+
+    long = []
+    for path in (ROOT / "src").rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        if text.count("\n") > 450:
+            long.append(path.name)
+        for node in ast.walk(ast.parse(text)):
+            if isinstance(node, ast.FunctionDef) and (node.end_lineno or 0) - node.lineno > 60:
+                long.append(f"{path.name}:{node.name}")
+    assert long == []

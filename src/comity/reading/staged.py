@@ -15,8 +15,9 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from comity.lexicon import Row
-from comity.reading.clauses import SUBJECTS, Cue, Standing, clause, is_passive, objects, standing
+from comity.reading.clauses import SUBJECTS, clause, is_passive, objects
 from comity.reading.notes import Notes
+from comity.reading.standing import Cue, Standing, standing
 from comity.records import Date, DateType, EventStatus, Modality, stretch
 
 S = TypeVar("S", bound=StrEnum)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from comity.reading.agreements.stages import Step, steps_of
 from comity.reading.agreements.titles import named_in, needs, sets
-from comity.reading.clauses import after, agents, doers, parsed, standing
+from comity.reading.clauses import after, agents, doers, parsed
 from comity.reading.dyad import dyad
 from comity.reading.named import Matter, Name, gather, is_firm, outside, sentences, state_names, states_and_bodies
 from comity.reading.notes import Notes
+from comity.reading.standing import standing
 from comity.records import Agreement, AgreementForm, AgreementStage
 
 SURE, FAIR, WEAK = 0.9, 0.7, 0.5

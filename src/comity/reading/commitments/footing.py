@@ -7,9 +7,10 @@ from itertools import islice, pairwise
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import SUBJECTS, Cue, cue_words, standing, up
+from comity.reading.clauses import SUBJECTS, up
 from comity.reading.commitments.words import Words
 from comity.reading.notes import Notes
+from comity.reading.standing import Cue, cue_words, standing
 from comity.records import CommitmentStage, Modality
 
 _NEVER = frozenset(

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import Cue, cue_words
 from comity.reading.commitments.footing import footing
 from comity.reading.commitments.promises import WEAK, Promise
 from comity.reading.commitments.words import DEED, words_of
 from comity.reading.named import state_names
 from comity.reading.notes import Notes
+from comity.reading.standing import Cue, cue_words
 from comity.records import CommitmentStage, Modality, Project, ProjectStage
 
 _STAGES = {

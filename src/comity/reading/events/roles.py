@@ -7,17 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import (
-    SUBJECTS,
-    after,
-    agents,
-    doers,
-    is_passive,
-    objects,
-    phrase,
-    subjects,
-    with_conjuncts,
-)
+from comity.reading.clauses import SUBJECTS, after, agents, doers, is_passive, objects, phrase, subjects, with_conjuncts
 from comity.reading.events.frames import Frame, Lexicon
 from comity.reading.notes import Notes
 from comity.records import Place

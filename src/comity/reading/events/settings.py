@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import SUBJECTS, Cue, Standing, cue_words, is_passive, negated, standing
+from comity.reading.clauses import SUBJECTS, is_passive
 from comity.reading.events.frames import Lexicon
 from comity.reading.events.roles import Head, lemmas
 from comity.reading.notes import Notes
+from comity.reading.standing import Cue, Standing, cue_words, negated, standing
 from comity.records import Date, DateType, EventKind, EventStatus, Place, PlaceKind, stretch
 
 VERBAL = ("VERB", "AUX")

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import standing
 from comity.reading.figures.numbers import key
 from comity.reading.figures.page import Found, Page
+from comity.reading.standing import standing
 from comity.records import Date, DateType, Direction, FigureStatus, Modality, UnitKind
 from comity.records.values import precision, stretch
 
