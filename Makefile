@@ -2,12 +2,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check docs bench clean
+.PHONY: help demo test check docs eval bench clean
 
 help:
 	@echo "make demo   install, read the examples into a ledger, print the brief, name the page to open"
 	@echo "make test   install, then linters, types, import floors, docs and all tests"
 	@echo "make docs   write the generated pages and pictures again"
+	@echo "make eval   how right the reader is on the gold texts"
 	@echo "make bench  speed and memory against the bare language pipeline"
 
 .venv/run: pyproject.toml
@@ -42,6 +43,9 @@ test: check
 
 docs: .venv/dev
 	$(BIN)/python scripts/docs.py
+
+eval: .venv/dev
+	$(BIN)/python evals/run.py --write
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/reading.py

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
+from comity.reading.named import state_names
 from comity.reading.notes import Notes
 from comity.records import Party, PartyType
 
-LEAD_SENTENCES = 4
+LEAD_SENTENCES = 6
 """Headline, dateline and the first sentences: where news, releases and communiqués name whom they are about."""
 MARGIN = 0.5
 """The third most named state must stay at or under this share of the second; found on the examples, where a text on two
@@ -31,7 +32,8 @@ def dyad(notes: Notes) -> tuple[tuple[str, ...], tuple[int, int] | None]:
     for number, sentence in enumerate(notes.doc.sents):
         if number >= LEAD_SENTENCES:
             break
-        named = [name for name in notes.parties_in(sentence.start, sentence.end) if name in pair]
+        inside = state_names(notes.parties_in(sentence.start, sentence.end), notes)
+        named = [name for name in inside if name in pair]
         if len(named) == 2:
             return tuple(named), (sentence.start, sentence.end)
     return (), None

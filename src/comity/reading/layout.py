@@ -29,6 +29,19 @@ def hard_wrapped(text: str) -> bool:
     return going_on * 3 > len(pairs)
 
 
+_MARKS = re.compile(
+    r"^[ \t]*#{1,6}(?=[ \t])|(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|^[ \t]*>(?=[ \t])", re.MULTILINE
+)
+"""Markdown's signs for headings, emphasis and quoting: no words, and a parser stumbles over them."""
+
+
+def unmarked(text: str) -> str:
+    """The text with Markdown's signs blanked out: every character stays at its place, so offsets still hold."""
+    if "*" not in text and "#" not in text and ">" not in text:
+        return text
+    return _MARKS.sub(lambda found: " " * len(found[0]), text)
+
+
 def mark_paragraphs(doc: Doc) -> Doc:
     """Set sentence starts at paragraph breaks. Runs before the parser, which keeps them."""
     wrapped = hard_wrapped(doc.text)

@@ -112,6 +112,8 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     about = False
     for child in head.rights:
         tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)
+        if tied and child.lower_ in words.get("where_signed", ()) and _is_place(child, notes):
+            break  # "the protocol in Bishkek": where it was signed, not what it is called
         if (
             tied
             or (child.dep_ == "acl" and child.tag_ == "VBG" and child.i == end)
@@ -120,6 +122,9 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
             about, end = True, child.right_edge.i + 1
         elif child.dep_ not in ("prep", "punct"):
             break
+    beside = _beside(head, words, notes) if end == head.i + 1 else None
+    if beside is not None:
+        about, end = True, beside
     end = _short_of_clauses(head, end, words)
     if start > head.left_edge.i and doc[start - 1].is_left_punct and any(t.is_right_punct for t in doc[start:end]):
         start -= 1  # a mark that is closed inside the name belongs to it
@@ -137,6 +142,18 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
         specific=about or _titled(head) or _modified(head, start) or _described(head),
         points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
     )
+
+
+def _beside(head: Token, words: Words, notes: Notes) -> int | None:
+    """One past a complement right behind the head that the parser tied to the verb: "sign a pact on gas"."""
+    if head.i + 1 >= head.sent.end:
+        return None
+    after = head.nbor()
+    if after.dep_ != "prep" or after.lower_ not in words.get("subject", ()) or after.head.i == head.i:
+        return None
+    if _is_date(after, notes) or _is_place(after, notes):
+        return None
+    return after.right_edge.i + 1
 
 
 def _titled(head: Token) -> bool:
@@ -181,6 +198,10 @@ def _is_date(preposition: Token, notes: Notes) -> bool:
     covered = {i for start, end in dates for i in range(start, end)}
     rest = [token for token in preposition.subtree if token.i not in covered and not token.is_punct]
     return bool(dates) and len(rest) <= 1
+
+
+def _is_place(preposition: Token, notes: Notes) -> bool:
+    return any(token.i in notes.placed for token in preposition.children)
 
 
 def state_names(names: Iterable[str], notes: Notes) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from comity.lexicon import language as tables_of
 from comity.reading import model as models
+from comity.reading.layout import unmarked
 from comity.reading.notes import Notes
 from comity.reading.pipeline import LAYOUT, STEPS
 from comity.records import KINDS, Item, Reading, Record, Source
@@ -37,7 +38,7 @@ class Reader:
     def read(self, source: Source) -> Reading:
         """Read one source. The same source, version and model give the same reading, byte for byte."""
         self.nlp.max_length = max(self.nlp.max_length, len(source.text))
-        doc = self.nlp(source.text)
+        doc = self.nlp(unmarked(source.text))
         notes = Notes(doc, source, self.tables)
         for step in self._steps:
             step.read(notes)

@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from spacy.tokens import Token
 
 from comity.lexicon import Row
-from comity.reading.clauses import SUBJECTS, clause, is_passive, objects
+from comity.reading.clauses import SUBJECTS, clause, governor, is_passive, objects
 from comity.reading.notes import Notes
 from comity.reading.standing import Cue, Standing, standing
 from comity.records import Date, DateType, EventStatus, Modality, stretch
@@ -133,9 +133,10 @@ def _undergoes(verb: Token) -> bool | None:
 def _behind(head: Token, end: int) -> list[Token]:
     """Clauses that follow the phrase but hang on a noun inside it, or on the verb above: "with a hall to open soon"."""
     doc = head.doc
+    last = next((i for i in range(end, head.right_edge.i + 1) if doc[i].text in ":;"), head.right_edge.i + 1)
     inner = [
         token
-        for i in range(head.i + 1, end)
+        for i in range(head.i + 1, max(end, last))
         for token in doc[i].rights
         if token.dep_ in ("acl", "relcl") and token.left_edge.i >= end
     ]
@@ -290,8 +291,21 @@ def nearest_date(act: Token, start: int, end: int, notes: Notes) -> Date | None:
         one
         for one in notes.within(Date, start, end)
         if one.type is DateType.DATE and stretch(one.value) and not spans(notes.tokens(one)[0], notes)
+        if _dates(notes.doc[notes.tokens(one)[0]], act)
     ]
     return min(found, key=lambda one: (abs(notes.tokens(one)[0] - act.i), notes.tokens(one)[0]), default=None)
+
+
+def _dates(word: Token, act: Token) -> bool:
+    """Whether a date tells of this act and not of another verb's: "signed in 2023, was ratified"."""
+    if act.pos_ not in ("VERB", "AUX"):
+        return True
+    verb, own = governor(word), {act.i}
+    token = act
+    while token.dep_ in ("xcomp", "conj", "ccomp") and token.head.i != token.i:
+        token = token.head
+        own.add(token.i)
+    return verb is None or verb.i in own
 
 
 def spans(start: int, notes: Notes) -> bool:

@@ -6,14 +6,16 @@ treaty", "this document" that points back; each stage that the text gives it is 
 
 from __future__ import annotations
 
+from spacy.tokens import Token
+
 from comity.reading.agreements.stages import Step, steps_of
 from comity.reading.agreements.titles import named_in, needs, sets
-from comity.reading.clauses import after, agents, doers, parsed
+from comity.reading.clauses import after, doers, parsed
 from comity.reading.dyad import dyad
 from comity.reading.named import Matter, Name, gather, is_firm, outside, sentences, state_names, states_and_bodies
 from comity.reading.notes import Notes
 from comity.reading.standing import standing
-from comity.records import Agreement, AgreementForm, AgreementStage
+from comity.records import Agreement, AgreementForm, AgreementStage, Modality, PartyType
 
 SURE, FAIR, WEAK = 0.9, 0.7, 0.5
 """Stage told by its own verb; told by a noun or a participle; no stage told."""
@@ -26,7 +28,7 @@ def read(notes: Notes) -> None:
 
     def keep(name: Name, steps: list[Step]) -> bool:
         need = needs(name, notes.language)
-        return bool(steps) or (name.specific and need in ("", "joint"))
+        return bool(steps) or (need in ("", "joint") and _stands_by_its_name(name, need, notes))
 
     for matter in gather(named_in(notes), lambda name: steps_of(name, notes), keep):
         _record(matter, notes)
@@ -72,22 +74,53 @@ def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[tuple[str, .
     """
     best: tuple[str, ...] = ()
     for name in matter.names:
-        inside = notes.parties_in(name.start, name.end)
         step = next((step for one, step in matter.steps if one is name), None)
-        making: tuple[str, ...] = ()
-        if step is not None and step.verb is not None:
-            behind = after(step.verb, *sets(notes.language)["with"])
-            making = notes.parties_of([*doers(step.verb), *agents(step.verb), *behind])
-        found = tuple(dict.fromkeys(state_names((*inside, *making), notes)))
+        making = _makers(step.verb, notes) if step is not None and step.verb is not None else ()
+        found = _no_persons(state_names((*_inside(name, notes), *making), notes), notes)
         if len(found) < 2:
             sentence = notes.parties_in(name.head.sent.start, name.head.sent.end)
             around = states_and_bodies(state_names(sentence, notes), notes)
             both = tuple(dict.fromkeys((*found, *around)))
             found = both if len(both) == 2 else found
         best = max(best, found, key=lambda one: min(len(one), 2))
-    states = states_and_bodies(best, notes)
-    if len(best) < 2 or not (states or any(is_firm(one, notes) for one in best)):
+    if len(best) < 2 and not any(is_firm(one, notes) for one in best):
         pair, lead = dyad(notes)
-        if set(states) <= set(pair) and not any(is_firm(one, notes) for one in best):
-            return (pair, lead) if pair else (best, None)
+        if pair and set(best) <= set(pair):
+            return pair, lead
     return best, None
+
+
+def _stands_by_its_name(name: Name, need: str, notes: Notes) -> bool:
+    """Whether a name without a stage is worth keeping: a title, or one that says what it is on, told and not asked."""
+    if name.head.sent.text.rstrip().endswith("?"):
+        return False
+    if standing(name.head, notes.language).modality is Modality.DENIED:
+        return False
+    titled = name.head.is_title and name.head.i > name.head.sent.start
+    return titled if need == "joint" else name.specific
+
+
+def _inside(name: Name, notes: Notes) -> tuple[str, ...]:
+    """Parties that the name itself gives: before its head, or behind "between", "with", "of"."""
+    between = sets(notes.language)["between"]
+    out = list(notes.parties_in(name.start, name.head.i + 1))
+    for child in name.head.rights:
+        if child.dep_ == "prep" and child.lower_ in between and child.i < name.end:
+            out += notes.parties_in(child.i, min(child.right_edge.i + 1, name.end))
+    return tuple(dict.fromkeys(out))
+
+
+def _makers(verb: Token, notes: Notes) -> tuple[str, ...]:
+    """Parties of those who sign or negotiate, with their complements: "the energy ministries of Chad and Niger"."""
+    who = [*doers(verb), *after(verb, *sets(notes.language)["with"])]
+    out: dict[str, None] = {}
+    for token in dict.fromkeys(who):
+        end = next((child.left_edge.i for child in token.rights if child.dep_ == "relcl"), token.right_edge.i + 1)
+        out.update(dict.fromkeys(notes.parties_in(token.left_edge.i, max(end, token.i + 1))))
+    return tuple(out)
+
+
+def _no_persons(names: tuple[str, ...], notes: Notes) -> tuple[str, ...]:
+    """Ministers sign for states: a person whose state is not settled is no party of a treaty, nor is who reports it."""
+    found = ((name, notes.party(name)) for name in dict.fromkeys(names) if name != notes.source.publisher)
+    return tuple(name for name, party in found if party is None or party.type is not PartyType.PERSON)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from comity.lexicon import Language
 from comity.reading import staged
 from comity.reading.agreements.titles import sets
-from comity.reading.clauses import doers
+from comity.reading.clauses import doers, governor, objects
 from comity.reading.named import Name
 from comity.reading.notes import Notes
 from comity.reading.staged import Frame, Ladder, frames_of, nearest_date
@@ -19,6 +19,8 @@ LONG_AGO_DAYS = 365
 """What was "concluded" over a year before the report was signed since; nearer, the signature may be still to come."""
 
 Step = staged.Step[AgreementStage]
+
+_SIGNED = Frame("object", AgreementStage.SIGNED, None, AgreementStage.EXPECTED)
 
 
 @lru_cache(maxsize=4)
@@ -40,6 +42,7 @@ def ladder(tables: Language) -> Ladder[AgreementStage]:
 def steps_of(named: Name, notes: Notes) -> list[Step]:
     """The stages that the clauses around a mention give it, in order of the text."""
     found = staged.steps_of(named.head, named.end, ladder(notes.language), notes)
+    found = found or _names_put(named, notes) or _together_with(named, notes)
     return [_signed_since(one, notes) for one in found] + _in_force(named, notes) + _headline(named, notes)
 
 
@@ -83,6 +86,28 @@ def _in_force(named: Name, notes: Notes) -> list[Step]:
                 words = (child.i, noun.i + 1)
                 return [staged.Step(AgreementStage.IN_FORCE, noun, words, when, Modality.ASSERTED, "in-force")]
     return []
+
+
+def _names_put(named: Name, notes: Notes) -> list[Step]:
+    """ "put their names to the treaty", "set his signature under the text": a name put there is a signature."""
+    words, token = sets(notes.language), staged.chief(named.head)
+    if token.dep_ != "pobj" or token.head.head.lemma_.lower() not in words.get("put", ()):
+        return []
+    verb = token.head.head
+    if not any(one.lemma_.lower() in words["signature"] for one in objects(verb)):
+        return []
+    return [staged.step(verb, _SIGNED, (verb.i, token.head.i + 1), ladder(notes.language), notes, "verb")]
+
+
+def _together_with(named: Name, notes: Notes) -> list[Step]:
+    """ "was signed together with the protocol": joined to what the verb is told of."""
+    words, preposition = sets(notes.language), named.head.head
+    if named.head.dep_ != "pobj" or preposition.lower_ not in words["with"] or preposition.i == 0:
+        return []
+    if preposition.nbor(-1).lower_ not in words.get("along", ()):
+        return []
+    verb = governor(preposition)
+    return staged.by_verb(verb, ladder(notes.language), notes, passive=True, why="verb") if verb is not None else []
 
 
 def _headline(named: Name, notes: Notes) -> list[Step]:
