@@ -68,17 +68,18 @@ PAGE = """# Accuracy
 
 Written by `python evals/run.py --write`; version {version}, {day}.
 
-These are the project's own gold texts (`tests/gold/en`, {texts} of them). **The rules were written while reading them**, so
-the numbers say what the reader does not lose again, not how it does on a text nobody has seen: expect less there. Nothing
-has been measured on unseen texts yet. Items that a reader may print or leave out do not count.
+These are the project's own gold texts (`tests/gold/en`, {texts} of them). **The rules were written while reading
+them**, so the numbers say what the reader does not lose again, not how it does on a text nobody has seen: expect less
+there.
+Nothing has been measured on unseen texts yet. Items that a reader may print or leave out do not count.
 
 | kind | in the gold | precision | recall | finer value right | forbidden ones printed |
 | --- | --- | --- | --- | --- | --- |
 {rows}
 
-*Precision*: of those printed, how many are in the gold. *Recall*: of those in the gold, how many are printed. *Finer value*: the
-stage of an agreement, project or commitment and the speaker of a quotation, of those found; for other kinds the values are
-part of being found. *Forbidden*: items that the gold names as wrong when printed.
+*Precision*: of those printed, how many are in the gold. *Recall*: of those in the gold, how many are printed. *Finer
+value*: the stage of an agreement, project or commitment and the speaker of a quotation, of those found; for other kinds
+the values are part of being found. *Forbidden*: items that the gold names as wrong when printed.
 """
 
 
