@@ -9,15 +9,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.reading.figures.hedges import bound
-from comity.reading.figures.indicators import Measured, canonical, indicator
+from comity.reading.figures.indicators import canonical, indicator
 from comity.reading.figures.lending import lend
 from comity.reading.figures.money import settle
 from comity.reading.figures.nouns import count, names_parties
 from comity.reading.figures.numbers import clean, key
-from comity.reading.figures.page import Found, Page
+from comity.reading.figures.page import Found, Measured, Page, Stand
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
-from comity.reading.figures.standing import Stand, ahead, as_of, direction, earlier, stand
+from comity.reading.figures.standing import ahead, as_of, direction, earlier, stand
 from comity.reading.figures.units import per_after
 from comity.reading.figures.whose import parties
 from comity.reading.notes import Notes

@@ -12,7 +12,7 @@ from comity.lexicon import Language, cell
 from comity.reading.clauses import SUBJECTS, subjects
 from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import key, words_like
-from comity.reading.figures.page import Found, Page
+from comity.reading.figures.page import Found, Measured, Page
 from comity.reading.figures.standing import heads, root
 from comity.records import UnitKind
 
@@ -22,15 +22,6 @@ _LINKS = frozenset({"acl", "prep", "amod", "appos", "pobj", "npadvmod", "compoun
 """Relations through which an amount describes a noun."""
 _NOT_FIRST = ("ADP", "DET", "NUM", "PUNCT")
 _INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod")
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """What is measured: its name, and the tokens that say it."""
-
-    name: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
@@ -15,16 +14,29 @@ from comity.reading.figures.numbers import Number
 from comity.reading.figures.units import Unit
 from comity.reading.figures.words import FigureWords, words_of
 from comity.reading.notes import Notes
-from comity.records import Bound, Date, Direction, Figure, Party, PartyType, UnitKind
-
-if TYPE_CHECKING:
-    from comity.reading.figures.indicators import Measured
-    from comity.reading.figures.standing import Stand
-
+from comity.records import Bound, Date, Direction, Figure, FigureStatus, Modality, Party, PartyType, UnitKind
 
 OFTENER = 3
 """How many times as often as any third two states must be named to be the pair that a text is about."""
 _ITEM = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What is measured: its name, and the tokens that say it."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Status and modality of a figure, with the token that decides."""
+
+    status: FigureStatus = FigureStatus.ACTUAL
+    modality: Modality = Modality.ASSERTED
+    at: int | None = None
 
 
 @dataclass(slots=True, eq=False)

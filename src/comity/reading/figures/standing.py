@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
 from comity.reading.figures.numbers import key
-from comity.reading.figures.page import Found, Page
+from comity.reading.figures.page import Found, Page, Stand
 from comity.reading.standing import standing
 from comity.records import Date, DateType, Direction, FigureStatus, Modality, UnitKind
 from comity.records.values import precision, stretch
@@ -24,15 +22,6 @@ _STATUS = {
 
 _EXTENT = ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
 """Relations of a number to a verb of change whose extent it is: "rose 5 per cent"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """Status and modality of a figure, with the token that decides."""
-
-    status: FigureStatus = FigureStatus.ACTUAL
-    modality: Modality = Modality.ASSERTED
-    at: int | None = None
 
 
 def root(page: Page, found: Found) -> Token:

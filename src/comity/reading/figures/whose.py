@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from comity.reading.figures.indicators import Measured
-from comity.reading.figures.page import Found, Page
+from comity.reading.figures.page import Found, Measured, Page
 from comity.records import Party, PartyType
 
 
