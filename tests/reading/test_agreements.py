@@ -65,6 +65,7 @@ def test_no_agreement_where_only_the_word_stands(read, text):
 @pytest.mark.parametrize(
     "text",
     [
+        "No mining treaty between Norway and Poland has been signed.",
         "Sweden and Kenya discussed the signing of a mining agreement but signed nothing.",
         "If Chad signs the oil treaty with Niger, the border will open.",
         "The signing of the ports agreement between Malta and Libya was cancelled.",

@@ -228,3 +228,16 @@ def test_events_need_neither_parser_nor_table(tmp_path: Any) -> None:
     notes = Notes.of(doc, "en")
     events.read(notes)
     assert notes.items == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Monday the presidents of Chile and Peru put their names to a treaty on water.",
+        "Chad and Niger set their signatures to the protocol on grazing.",
+        "Fiji and Tonga put their names to a pact on tuna.",
+    ],
+)
+def test_a_signature_told_of_the_agreement_is_a_signing(read, text):
+    (one,) = [event for event in read(text, published="2024-05-08").events if event.kind_ == "signing"]
+    assert (len(one.iso3_actors), one.status) == (2, "happened")

@@ -17,7 +17,7 @@ from spacy.tokens import Token
 from comity.lexicon import Row
 from comity.reading.clauses import SUBJECTS, clause, governor, is_passive, objects
 from comity.reading.notes import Notes
-from comity.reading.standing import Cue, Standing, standing
+from comity.reading.standing import Cue, Standing, negated, standing
 from comity.records import Date, DateType, EventStatus, Modality, stretch
 
 S = TypeVar("S", bound=StrEnum)
@@ -101,6 +101,8 @@ def steps_of(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Ste
         ladder: the words to look for.
         notes: the document.
     """
+    if negated(chief(head), notes.language):
+        return []  # "no treaty has been signed": there is none that could have a stage
     found = [
         *_participles(head, end, ladder, notes),
         *_governed(head, ladder, notes),

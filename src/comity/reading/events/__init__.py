@@ -9,6 +9,7 @@ from __future__ import annotations
 from comity.reading.clauses import parsed
 from comity.reading.events.acts import acts
 from comity.reading.events.merging import records
+from comity.reading.events.signings import signings
 from comity.reading.notes import Notes
 
 __all__ = ["read"]
@@ -18,3 +19,4 @@ def read(notes: Notes) -> None:
     """Find events. Without a parse, or in a language without frames, there are none."""
     if parsed(notes.doc):
         records(acts(notes), notes)
+        signings(notes)
