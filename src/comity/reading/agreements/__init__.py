@@ -84,9 +84,9 @@ def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[tuple[str, .
             found = both if len(both) == 2 else found
         best = max(best, found, key=lambda one: min(len(one), 2))
     if len(best) < 2 and not any(is_firm(one, notes) for one in best):
-        pair, lead = dyad(notes)
-        if pair and set(best) <= set(pair):
-            return pair, lead
+        two = dyad(notes)
+        if two is not None and two.sentence is not None and set(best) <= set(two.names):
+            return two.names, two.sentence
     return best, None
 
 

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from spacy.tokens import Span, Token
 
 from comity.reading.clauses import subjects
+from comity.reading.dyad import dyad
 from comity.reading.events.frames import Lexicon
-from comity.reading.events.roles import Cast, Head, joined, named, state_named
+from comity.reading.events.roles import Cast, Head, joined, named
 from comity.reading.notes import Notes
-from comity.records import Party, PartyType
 
-PAIR = 0.8
-"""Share of a text's mentions of states and bodies that two of them must have for the text to be about these two. By
-hand over own articles: texts on one pair mostly have more, texts on several less."""
-SIDE = 0.15
-"""Share that each of the two must have."""
 DATELINE = 16
 """Tokens. A dash farther into a sentence ends no dateline."""
 DASHES = frozenset("-–—:")
@@ -85,29 +78,8 @@ def dateline_ends(sent: Span) -> int:
 
 def pair(notes: Notes) -> Cast:
     """The two states or bodies that a text is about, with the first words that name them; empty where it is not so."""
-    counted: Counter[str] = Counter()
-    first: dict[str, int] = {}
-    for mention in notes.mentions:
-        for name in mention.parties:
-            side = _side(name, notes)
-            if side is not None:
-                counted[side] += 1
-                first.setdefault(side, mention.start)
-    total = sum(counted.values())
-    top = sorted(counted, key=lambda one: (-counted[one], first[one]))[:2]
-    cast = Cast()
-    if len(top) < 2 or sum(counted[one] for one in top) < PAIR * total or counted[top[1]] < SIDE * total:
-        return cast
-    for side in sorted(top, key=lambda one: first[one]):
-        name = state_named(side, notes) or side
-        if notes.party(name) is None:
-            return Cast()
-        cast.add((name,), notes.doc[first[side]])
+    cast, two = Cast(), dyad(notes)
+    if two is not None:
+        for name, at in zip(two.names, two.first, strict=True):
+            cast.add((name,), notes.doc[at])
     return cast
-
-
-def _side(name: str, notes: Notes) -> str | None:
-    party = notes.party(name)
-    if not isinstance(party, Party):
-        return None
-    return party.iso3 or (party.name if party.type is PartyType.IGO else None)

@@ -109,7 +109,9 @@ def _parties(
         head = matter.names[0].head
         if any(token.lower_ in sets(notes.language)["anaphoric"] for token in head.sent):
             return pair_before(head, notes)
-        return dyad(notes)
+        two = dyad(notes)
+        if two is not None and two.sentence is not None:
+            return two.names, two.sentence
     return tuple(out), None
 
 
