@@ -10,6 +10,8 @@ _STEPS = 4
 """Heads that are followed upwards through conjuncts and appositions before grammar gives no answer."""
 _DATELINE = 9
 """Tokens within which a dateline shows its date."""
+_RULES = frozenset("|·•")
+"""Marks that part place, paper and date in a line of their own."""
 
 
 def is_place(page: Sheet, start: int, end: int) -> bool:
@@ -31,6 +33,8 @@ def dateline(page: Sheet, start: int, end: int) -> bool:
     if start and page.marks[start - 1] != "n":
         return False
     after = page.marks[end : end + _DATELINE]
+    if page.texts[end : end + 1] and page.texts[end] in _RULES:
+        return True
     if page.texts[start].isupper() and len(page.texts[start]) > 2:
         return bool(after) and after[0] in ",(_-" and page.texts[start].title() not in page.words.set("not_names")
     return after[:1] == [","] and "d" in after[:5] and any(mark in "_-:.n" for mark in after)
