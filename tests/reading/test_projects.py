@@ -71,3 +71,18 @@ def test_two_squares_with_alike_names_stay_two(read):
     text = "The Friendship Alley of Chad and Togo was opened in Lomé. A Chad-Togo Friendship Square will open in Sarh."
     found = [(one.stage, one.place) for one in read(text, published="2024-01-05").projects]
     assert found == [("operating", "Lomé"), ("planned", "Sarh")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stage"),
+    [
+        ("The station that Korea's Hansol is putting up in Ghana is late.", "station", "under way"),
+        ("Work on the new road between Mali and Niger is to begin in November.", "road", "planned"),
+        ("Egypt started work on a ferry terminal in Port Sudan.", "terminal", "under way"),
+        ("The Chinese-built dam in Laos went into operation in 2018.", "dam", "operating"),
+        ("Talks on a desalination plant with Oman have been suspended.", "plant", "suspended"),
+        ("Vietnam handed over a school to Laos.", "school", "operating"),
+    ],
+)
+def test_work_and_handing_over_tell_the_stage_too(read, text, name, stage):
+    assert [one.stage for one in read(text, published="2024-01-05").projects if name in one.name] == [stage]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -121,8 +122,22 @@ def _rows(path: Path) -> list[dict[str, str]]:
 def _tree(path: Path) -> Any:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=loader) or {}
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=_words_loader()) or {}
     except yaml.YAMLError as error:
         raise LexiconError(f"{path}: {str(error).splitlines()[0]}") from error
+
+
+@lru_cache(maxsize=1)
+def _words_loader() -> Any:
+    """A loader to which `on`, `off`, `yes` and `no` are words, as in YAML 1.2, and only `true` and `false` are not."""
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    resolvers = {
+        first: [(tag, pattern) for tag, pattern in known if tag != "tag:yaml.org,2002:bool"]
+        for first, known in base.yaml_implicit_resolvers.items()
+    }
+    loader: Any = type("WordsLoader", (base,), {"yaml_implicit_resolvers": resolvers})
+    loader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
+    return loader

@@ -178,6 +178,7 @@ def _short_of_clauses(head: Token, end: int, words: Words) -> int:
     for i in range(head.i + 1, end):
         token = head.doc[i]
         clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))
+        clause = clause or (token.dep_ == "appos" and token.head.i != head.i)
         if clause or (token.dep_ == "prep" and any(child.lower_ in stop for child in token.children)):
             end = max(token.left_edge.i, head.i + 1)
             break

@@ -124,7 +124,7 @@ def _participles(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list
 
 def _undergoes(verb: Token) -> bool | None:
     """Whether the noun that a clause describes undergoes its verb; None where the form leaves it open."""
-    if verb.tag_ == "VBG":
+    if verb.tag_ == "VBG" and verb.dep_ != "relcl":
         return False
     own = [child for child in verb.children if child.dep_ in SUBJECTS]
     if not own:

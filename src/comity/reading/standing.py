@@ -238,10 +238,17 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
             return None, (found, at)
     elif token.dep_ in ("acl", "advcl", "relcl"):
         return _over_participle(token, found)
+    if token.dep_ in ("nsubj", "nsubjpass") and found is None and _to_come(head):
+        found = words.get((head.lemma_.lower(), "TO"))  # "work is to begin in May"
     saying = token.dep_ == "ccomp" and found in (Cue.REPORTED, None) and head.pos_ == "VERB"
     if saying or (token.dep_ == "nsubj" and found in _OF_PERSONS):
         return None, None
     return head, (found, at) if found is not None else None
+
+
+def _to_come(verb: Token) -> bool:
+    """Whether a verb leads an infinitive of the same subject."""
+    return any(child.dep_ == "xcomp" and any(one.tag_ == "TO" for one in child.children) for child in verb.rights)
 
 
 def _stands_alone(token: Token) -> bool:

@@ -23,7 +23,7 @@ def ladder(tables: Language) -> Ladder[ProjectStage]:
     words = sets(tables)
     return Ladder(
         frames=frames_of(tables.table("project_stages"), ProjectStage),
-        leads={"of": words.get("of", frozenset()), "for": words.get("for", frozenset())},
+        leads={role: words.get(role, frozenset()) for role in ("of", "for", "on")},
         facts=frozenset({ProjectStage.OPERATING, ProjectStage.UNDER_WAY}),
         cancelled=ProjectStage.CANCELLED,
         suspended=ProjectStage.SUSPENDED,
@@ -48,12 +48,13 @@ def _special(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[
         words = (verb.i, behind.i + 1) if behind is not None else (verb.i, verb.i + 1)
         return [] if frame is None else [staged.step(verb, frame, words, rungs, notes, why)]
     frame = rungs.frames.get((verb.lemma_.lower(), "VERB"))
-    if frame is None or frame.role != "up":
+    if frame is None or frame.role not in ("up", "into"):
         return None
     up = sets(notes.language)["up"]
     for child in verb.children:
-        nouns = [child] if child.dep_ == "prt" else list(child.children) if child.dep_ == "prep" else []
-        if any(one.lower_ in up for one in nouns) and passive is not False:
+        nouns = [child] if child.dep_ in ("prt", "dobj") else list(child.children) if child.dep_ == "prep" else []
+        fits = passive is not False if frame.role == "up" else not passive
+        if any(one.lower_ in up for one in nouns) and fits:
             return [staged.step(verb, frame, (verb.i, verb.i + 1), rungs, notes, why)]
     return []
 
