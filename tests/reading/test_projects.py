@@ -77,7 +77,7 @@ def test_two_squares_with_alike_names_stay_two(read):
     ("text", "name", "stage"),
     [
         ("The station that Korea's Hansol is putting up in Ghana is late.", "station", "under way"),
-        ("Work on the new road between Mali and Niger is to begin in November.", "road", "planned"),
+        ("The work on the new road between Mali and Niger is to begin in November.", "road", "planned"),
         ("Egypt started work on a ferry terminal in Port Sudan.", "terminal", "under way"),
         ("The Chinese-built dam in Laos went into operation in 2018.", "dam", "operating"),
         ("Talks on a desalination plant with Oman have been suspended.", "plant", "suspended"),

@@ -165,7 +165,12 @@ def _modified(head: Token, start: int) -> bool:
 
 
 def _described(head: Token) -> bool:
-    return any(child.dep_ in ("acl", "relcl") and child.tag_ == "VBN" for child in head.children)
+    """Whether a participle, or a relative clause without a comma, says which one is meant."""
+    return any(
+        (child.dep_ == "relcl" and not head.doc[child.left_edge.i - 1].is_punct)
+        or (child.dep_ in ("acl", "relcl") and child.tag_ == "VBN")
+        for child in head.children
+    )
 
 
 def _points(head: Token, words: Words) -> bool:
