@@ -108,6 +108,8 @@ class Context:
             and "Plur" in doc[at + 1].morph.get("Number", [])
             and (at == 0 or doc[at - 1].pos_ not in ("DET", "PRON"))
         )
+        if counted and self._in("of_year", i + 1):
+            return True
         if counted and (token.ent_type_ != "DATE" or not self._in("prep", i - 1)):
             return False
         if token.ent_type_ in _NUMBERS and not led:
@@ -195,6 +197,11 @@ class Context:
     def _this_year(self, i: int) -> bool:
         rel, unit = self.words.word_class("rel"), self.words.word_class("unit")
         return rel.get(self._word(i)) == 0 and unit.get(self._word(i + 1)) == "Y"
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Words `[first, last)` of the sentence around words `[start, end)`."""
+        last = next((j for j in range(end, len(self.lexed.words)) if self._ends(j)), len(self.lexed.words))
+        return self._begins(start), last
 
     def _ends(self, i: int) -> bool:
         return self.lexed.string[i] == BREAK or self._word(i) in (".", "!", "?")

@@ -36,10 +36,20 @@ def every_weekday(job: Job) -> Read | None:
 
 
 @make
+def every_part(job: Job) -> Read | None:
+    """`every May`, `each winter`, `every morning`."""
+    if job["month"] is not None:
+        return Read(f"XXXX-{int(job['month']):02}")
+    return Read(f"XXXX-{job['season']}" if job["season"] is not None else f"XXXX-XX-XX{job['daypart']}")
+
+
+@make
 def time(job: Job) -> Read | None:
     """`6 p.m.`, `09:42 GMT`."""
     digits = [int(one) for one in _numbers(job["clock"])]
     hour, minute = digits[0], digits[1] if len(digits) > 1 else 0
+    if hour > 24:  # 1500 GMT
+        hour, minute = divmod(hour, 100)
     later = job.words.tree.get("meridiem") or {}
     letter = next((c for c in job["clock"].lower() if c in later), None)
     if letter is not None:

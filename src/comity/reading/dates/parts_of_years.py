@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from comity.reading.dates import arithmetic as by
 from comity.reading.dates.job import NOT, Job, Read, make, next_one, ordinal
 from comity.reading.dates.tense import Lean
@@ -13,6 +15,9 @@ def part(job: Job) -> Read | None:
     kind, most = job.given["part"], 4 if job.given["part"] == "Q" else 2
     if job["relq"] is not None:
         return _quarter_from(job, int(job["relq"]))
+    if job["besideq"] is not None:
+        last = re.fullmatch(r"(\d{4})-Q([1-4])", job.frame.last_stretch or "")
+        return _quarter(int(last[1]), int(last[2]) + int(job["besideq"])) if last else Read(None)
     n = job["n"]
     count = ordinal(n)
     count = most if count == 9 else count
@@ -105,14 +110,20 @@ def _part_year(job: Job, ends: int, count: int) -> int | None:
     today = job.frame.today
     if today is None:
         return job.frame.year
-    if job.lean() in (Lean.AHEAD, Lean.PLAN):
+    lean = job.lean()
+    if lean in (Lean.AHEAD, Lean.PLAN):
         return today.year + (ends < today.month)
+    if lean is Lean.PRESENT and job.words.word_class("unit").get(job.lexed.words[job.hit.end - 1]) == "Y":
+        return today.year  # expects growth in the second half of the year
     return today.year - (ends > today.month)
 
 
 def _quarter_from(job: Job, step: int) -> Read:
     today = job.frame.today
-    if today is None:
-        return Read(None)
-    total = today.year * 4 + (today.month - 1) // 3 + step
+    return _quarter(today.year, (today.month - 1) // 3 + 1 + step) if today is not None else Read(None)
+
+
+def _quarter(year: int, number: int) -> Read:
+    """A quarter, which may lie beyond the four of its year."""
+    total = year * 4 + number - 1
     return Read(f"{total // 4:04}-Q{total % 4 + 1}", leant=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -168,7 +169,7 @@ class DateReader:
         self.taken.append((start, end, record))
 
     def _remember(self, value: str | None, hit: Hit) -> None:
-        if value is None or precision(value) is None or hit.rule.make in ("later", "beside", "any_season"):
+        if value is None or precision(value) is None or hit.rule.make in ("later", "beside", "that_part", "any_season"):
             return
         self.frame.last = value
         if hit.got.get("year") is not None and (precision(value) or 0) < PART_OF_YEAR:
@@ -185,11 +186,30 @@ class DateReader:
                 out.append(one)
             else:
                 out[-1] = joined
-        self.taken = out
+        self.taken = [self._dated(i, out) for i in range(len(out))]
+
+    def _dated(self, at: int, taken: list[tuple[int, int, Date]]) -> tuple[int, int, Date]:
+        """An hour alone is one of the only day that its sentence names."""
+        start, end, record = taken[at]
+        if not (record.value or "").startswith("T"):
+            return taken[at]
+        first, last = self.context.sentence(start, end)
+        near = [one for _, _, one in taken[max(0, at - 3) : at + 4] if precision(one.value) == 1]
+        low, high = self.lexed.starts[first], self.lexed.ends[last - 1]
+        days = [one for one in near if low <= one.evidence[0].start and one.evidence[0].end <= high]
+        values = {str(one.value)[:10] for one in days}
+        if len(values) != 1:
+            return taken[at]
+        words, passages = record.evidence[0], {"value": days[0].evidence[0]}
+        value = values.pop() + str(record.value)
+        source = self.notes.source
+        return start, end, replace(record, source=source, anchor=words, value=value, passages=passages)
 
     def _joined(self, left: tuple[int, int, Date], right: tuple[int, int, Date]) -> tuple[int, int, Date] | None:
         values = left[2].value or "", right[2].value or ""
         hour, day = (values[0], values[1]) if values[0].startswith("T") else (values[1], values[0])
+        if day[10:] in self.words.word_class("daypart").values() and hour.startswith("T"):
+            day = day[:10]  # 10 p.m. tonight
         if not hour.startswith("T") or precision(day) != 1 or "T" in day or "/" in day:
             return None
         between = [self.lexed.words[i] for i in range(left[1], right[0])]

@@ -8,6 +8,11 @@ from comity.reading.dates import arithmetic as by
 from comity.reading.dates.job import NOT, Job, Read, make, period_of
 from comity.reading.dates.tense import Lean
 
+NIGHT = "TNI"
+"""TIMEX3 for the part of a day that reaches into the next."""
+SATURDAY = 6
+"""ISO number of the day a weekend begins."""
+
 
 @make
 def day_word(job: Job) -> Read | None:
@@ -25,6 +30,37 @@ def day_fixed(job: Job) -> Read | None:
 def daypart(job: Job) -> Read | None:
     """`this morning`, `last night`."""
     return _from_today(job, int(job["rel"]), job["daypart"])
+
+
+@make
+def daypart_of(job: Job) -> Read | None:
+    """`all night`: the one before the day of writing, or the coming one."""
+    ahead_of = job.lean() in (Lean.AHEAD, Lean.PLAN)
+    return _from_today(job, 0 if ahead_of else -1 if job["daypart"] == NIGHT else 0, job["daypart"])
+
+
+@make
+def that_part(job: Job) -> Read | None:
+    """`that afternoon`, `the night before`, `the next morning`: by the day read before."""
+    last = (job.frame.last or "")[:10]
+    step = int(job["side"] or job["beside"] or 0)
+    try:
+        day = date.fromisoformat(last) + timedelta(days=step)
+    except ValueError:
+        return Read(None)
+    return Read(day.isoformat() + job["daypart"], leant=True, score=0.6)
+
+
+@make
+def weekend(job: Job) -> Read | None:
+    """`spent the weekend in Rome`, `over the past weekend`: the one before or the one that comes, by tense."""
+    today = job.frame.today
+    if today is None:
+        return Read(None)
+    step = job["rel"]
+    if step is None:
+        step = -1 if job.lean() is Lean.PAST and today.isoweekday() < SATURDAY else 0
+    return Read(by.unit_value(today + timedelta(days=7 * int(step)), "WE"), leant=True)
 
 
 @make

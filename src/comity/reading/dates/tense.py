@@ -105,7 +105,8 @@ class Tense:
         if "Part" in form:
             return self._participle(verb, helpers, head, before, depth)
         if "Past" in verb.morph.get("Tense", []):
-            planned = verb.lemma_.lower() in self._set("plans") and before in self._set("goal")
+            moved = verb.lemma_.lower() in self._set("plans") | self._set("shifts")
+            planned = moved and before in self._set("goal")
             return Lean.PLAN if planned else Lean.PAST
         return Lean.PRESENT
 
@@ -120,7 +121,7 @@ class Tense:
         if "Past" in verb.morph.get("Tense", []):
             if any(one.lemma_ in self._set("perfect") for one in helpers):
                 return Lean.PAST
-            if lemma in self._set("plans"):
+            if lemma in self._set("plans") or (lemma in self._set("shifts") and before in self._set("goal")):
                 return Lean.PLAN
             if not helpers:
                 return self._bare_participle(verb, head, before, depth)
