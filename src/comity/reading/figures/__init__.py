@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from comity.reading.figures.ages import aged
+from comity.reading.figures.changes import direction
+from comity.reading.figures.folds import folds
 from comity.reading.figures.hedges import bound
 from comity.reading.figures.indicators import canonical, indicator
 from comity.reading.figures.lending import lend
@@ -17,7 +20,7 @@ from comity.reading.figures.numbers import clean, key
 from comity.reading.figures.page import Found, Measured, Page, Stand
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
-from comity.reading.figures.standing import ahead, as_of, direction, earlier, stand
+from comity.reading.figures.standing import ahead, as_of, earlier, stand
 from comity.reading.figures.units import per_after
 from comity.reading.figures.whose import parties
 from comity.reading.notes import Notes
@@ -46,12 +49,15 @@ def read(notes: Notes) -> None:
     refusals = Refusals(page)
     kept = []
     for one in spot(page, refusals.coded):
+        if aged(page, one):
+            kept.append(one)
+            continue
         if refusals.refuses(one):
             continue
         count(page, one)
         if not names_parties(page, one) and not _uncounted(page, one):
             kept.append(one)
-    page.found = lend(page, shares(page, kept))
+    page.found = lend(page, folds(page, shares(page, kept)))
     page.taken = frozenset(i for one in page.found for i in range(one.core, one.last) if i != one.noun)
     settle(page, page.found)
     for one in page.found:
@@ -94,19 +100,33 @@ def _per(page: Page, one: Found) -> None:
 
 
 def _same_amounts(page: Page) -> None:
-    """The hedge of an amount also hedges the same amount in other money in the brackets behind it."""
+    """The hedge of an amount also hedges the same amount in other money or units in the brackets behind it."""
     for one, after in pairwise(page.found):
-        if one.kind not in _CONVERTED or after.kind is not one.kind or one.symbol == after.symbol:
+        if after.kind is not one.kind or one.symbol == after.symbol:
+            _restated(page, one, after)
+            continue
+        if one.kind not in _CONVERTED:
             continue
         between = key(page.text[one.end : after.number.start])
         if after.unit is not None and after.unit.start < after.number.start:
             between = key(page.text[one.end : after.unit.start])
         choice = between.strip(" ,").partition(" ")[0]
-        converted = between.startswith("(") and page.text[after.end : after.end + 1] in (")", "/", ",", ";")
+        again = between == "/" and one.twin is not None
+        converted = (between.startswith("(") or again) and page.text[after.end :].lstrip()[:1] in (")", "/", ",", ";")
         if converted or (one.kind is UnitKind.MONEY and page.words.has("choice_words", choice)):
             after.twin = one
-            if after.bound is Bound.EXACT and between == "(":
+            if after.bound is Bound.EXACT and (again or between == "("):
                 after.bound = one.bound
+
+
+def _restated(page: Page, one: Found, after: Found) -> None:
+    """A change in other terms: "up 12 points, or 0.4 per cent", "by 4 lei (2%)"."""
+    if after.kind is not UnitKind.PERCENT or one.kind is UnitKind.TIME:
+        return
+    between = key(page.text[one.end : after.start]).strip(", ")
+    bracket = between == "(" and page.text[after.end : after.end + 1] == ")"
+    if bracket or page.words.has("choice_words", between):
+        after.echo = one
 
 
 def _why(one: Found) -> tuple[str, float]:
@@ -115,7 +135,7 @@ def _why(one: Found) -> tuple[str, float]:
         return "figures.vague", VAGUE
     if one.elliptic:
         return "figures.elliptic", BORROWED
-    if one.role in ("share", "rate"):
+    if one.role in ("share", "rate", "age", "fold"):
         return f"figures.{one.role}", COUNTED
     if one.unit is not None:
         score = SURE if one.symbol is not None else VAGUE
@@ -136,7 +156,11 @@ def _record(page: Page, one: Found) -> None:
         due = first > 0 and page.words.has("covers_day", page.notes.doc[first - 1].lower_)
         how = Stand(FigureStatus.TARGET if due else FigureStatus.PLANNED, Modality.PLANNED, first)
     one.stand, one.date = how, date
-    one.measured = same.measured if same is not None else canonical(page, indicator(page, one) or _neighbour(page, one))
+    if one.measured is None:
+        said = same.measured if same is not None else indicator(page, one) or _neighbour(page, one)
+        one.measured = canonical(page, said)
+    change = one.twin or one.echo
+    one.direction = direction(page, one) or (change.direction if change is not None else None)
     phrase = notes.source.passage(one.start, one.end)
     start, end = page.sentence(one.first)
     why, score = _why(one)
@@ -161,7 +185,7 @@ def _record(page: Page, one: Found) -> None:
         indicator=one.measured.name if one.measured is not None else None,
         status=how.status,
         as_of=date.value if date is not None else None,
-        direction=direction(page, one),
+        direction=one.direction,
     )
     one.figure = notes.add(figure)
 

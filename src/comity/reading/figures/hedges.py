@@ -50,6 +50,8 @@ def _hedges(page: Page, found: Found, phrase: str, at: int) -> bool:
     if words.has("topics", before):
         return False
     between = page.text[at + len(phrase) : found.number.start]
+    if found.role == "age":
+        return True
     if found.kind is UnitKind.TIME:
         return not between.strip() and words.has("time_hedges_after", before)
     if words.has("strict_place_hedges", phrase) and page.parsed and found.kind is UnitKind.COUNT:

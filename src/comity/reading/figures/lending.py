@@ -26,7 +26,7 @@ def lend(page: Page, found: list[Found]) -> list[Found]:
     for i, one in enumerate(found):
         if one.role == "to" and one.unit is None and one.noun is None and one.whole is not None:
             one.elliptic = not _numbered(page, one)
-        if one.unit is None and one.noun is None and one.whole is None:
+        if one.unit is None and one.noun is None and one.whole is None and one.role != "age":
             after = found[i + 1] if i + 1 < len(found) else None
             if not _lent(page, one, out, after):
                 continue
@@ -55,12 +55,18 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     """Whether a bare number is a figure; sets what it borrows from."""
     if _numbered(page, one) or _in_money(page, one, before):
         return True
-    if _ahead(page, one, after):
+    if _ahead(page, one, after) or _level(page, one, after):
         one.whole, one.elliptic = after, True
         return True
     if one.modifier is not None and not one.number.scaled:
         before = [other for other in before if other.kind is UnitKind.COUNT]
-    lender = _partitive(page, one, before) or _listed(page, one, before) or _stated(page, one, before)
+    lender = (
+        _partitive(page, one, before)
+        or _also_by(page, one, before)
+        or _paired(page, one, before)
+        or _listed(page, one, before)
+        or _stated(page, one, before)
+    )
     if lender is not None:
         one.whole, one.elliptic = lender, True
         one.part = one.part or _is_part(page, one, lender)
@@ -91,6 +97,39 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
             one.part = True
             return lender
     return None
+
+
+def _also_by(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """ "Imports rose by 5 per cent and exports by 7": both are the extent of a change."""
+    last = before[-1] if before else None
+    if last is None or last.kind is UnitKind.TIME or page.sentence(last.first) != page.sentence(one.first):
+        return None
+    doc, words = page.notes.doc, page.words
+    both = all(token.first and words.has("change_by", doc[token.first - 1].lower_) for token in (last, one))
+    return last if both and _behind(page, one) else None
+
+
+def _behind(page: Page, one: Found) -> bool:
+    """Whether nothing is counted right behind the number."""
+    doc = page.notes.doc
+    return one.last >= len(doc) or doc[one.last].pos_ not in ("NOUN", "PROPN", "ADJ", "NUM", "SYM")
+
+
+def _paired(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """ "4,300 yen ($29) for a day and 9,800 ($66) for three": each with the same amount in other money."""
+    if len(before) < 2 or not page.text[one.end :].lstrip().startswith("("):
+        return None
+    first, converted = before[-2:]
+    money = first.kind is converted.kind is UnitKind.MONEY
+    return first if money and page.text[first.end : converted.start].strip() == "(" else None
+
+
+def _level(page: Page, one: Found, after: Found | None) -> bool:
+    """ "Closed at 7,410, up 12 points": the level is in what the change is in."""
+    if after is None or after.noun is None or not page.words.has("market_units", after.symbol or ""):
+        return False
+    between = key(page.text[one.end : after.start]).strip(", ")
+    return page.words.has("up.adverbs", between) or page.words.has("down.adverbs", between)
 
 
 def _numbered(page: Page, one: Found) -> bool:
@@ -214,9 +253,14 @@ def _ahead(page: Page, one: Found, after: Found | None) -> bool:
     return between in (",", "") or page.words.has("range_joiners", between) or page.words.has("choice_words", between)
 
 
+def _grouped(page: Page, one: Found) -> bool:
+    """Whether its digits are printed in groups, as those of amounts are: "2,380,000"."""
+    return not one.number.worded and one.number.factor == 1 and "," in page.text[one.number.start : one.number.end]
+
+
 def _stands_alone(page: Page, one: Found) -> bool:
     """Whether a number that counts nothing named is a figure: hedged, scaled, grouped, or governed as an amount."""
-    if one.number.scaled or one.high is not None:
+    if one.number.scaled or one.high is not None or one.number.step < 1 or _grouped(page, one):
         return True
     if one.number.worded and one.value <= _SMALL:
         return False

@@ -10,6 +10,8 @@ from comity.records import UnitKind
 
 _REACH = 10
 """Tokens behind a number among which its noun stands; more modifiers than this were not met."""
+_THINGS = frozenset({"", "EVENT", "PRODUCT", "WORK_OF_ART"})
+"""Kinds of name that are given to many things: "eight World Cups"."""
 _INNER = frozenset("-‑’'")
 """Marks that may stand inside a noun phrase."""
 
@@ -25,7 +27,7 @@ def count(page: Page, found: Found) -> None:
     hedge = page.words.hedge_after.match(page.text, found.number.end)
     if hedge is not None:  # "70 or more mayors"
         tail = page.notes.doc[page.token(hedge.end() - 1)]
-    noun = _governing(tail)
+    noun = _multiple(page, tail) or _governing(tail)
     if noun is None or not plural(page, noun):
         nearer = following(page, tail)
         noun = nearer if noun is None or (nearer is not None and plural(page, nearer)) else noun
@@ -53,12 +55,18 @@ def _millions(page: Page, found: Found) -> None:
     loose = loosened(page.text, number, page.words.numerals)
     if loose is number or unit is None or unit.start != number.end or unit.end != loose.end:
         return
-    noun = following(page, page.notes.doc[page.token(unit.end - 1)])
+    noun = following(page, page.notes.doc[page.token(unit.end - 1)], joined=True)
     if noun is None or not plural(page, noun):
         return
     found.number, found.unit, found.value = loose, None, loose.value
     found.noun, found.last, found.end = noun.i, noun.i + 1, noun.idx + len(noun)
     found.symbol, found.kind, found.per = singular(page, noun), UnitKind.COUNT, None
+
+
+def _multiple(page: Page, tail: Token) -> Token | None:
+    """ "6.5 times earnings", "three times the average": the times are counted."""
+    after = tail.doc[tail.i + 1] if tail.i + 1 < len(tail.doc) else None
+    return after if after is not None and page.words.has("multiple_nouns", after.lower_) else None
 
 
 def _governing(tail: Token) -> Token | None:
@@ -75,8 +83,8 @@ def _governing(tail: Token) -> Token | None:
     return None
 
 
-def following(page: Page, tail: Token) -> Token | None:
-    """The last noun of the run of adjectives and nouns behind the number."""
+def following(page: Page, tail: Token, *, joined: bool = False) -> Token | None:
+    """The last noun of the run of adjectives and nouns behind the number; `joined`: over "and" too."""
     doc = tail.doc
     noun = None
     for i in range(tail.i + 1, min(len(doc), tail.i + 1 + _REACH)):
@@ -87,7 +95,12 @@ def following(page: Page, tail: Token) -> Token | None:
             noun = token
             if token.tag_ in ("NNS", "NNPS"):
                 break
-        elif not (token.pos_ == "ADJ" or token.tag_ in ("VBG", "VBN", "HYPH") or token.text in ("-", "‑")):
+        elif not (
+            token.pos_ == "ADJ"
+            or (joined and token.tag_ == "CC")
+            or token.tag_ in ("VBG", "VBN", "HYPH")
+            or token.text in ("-", "‑")
+        ):
             break
         if page.words.has("no_counted", token.lower_):
             return None
@@ -106,6 +119,7 @@ def _behind_of(page: Page, tail: Token) -> Token | None:
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "CCONJ", "NUM") and token.tag_ not in (
             "PRP$",
             "HYPH",
+            "POS",
         ):
             return None
     return None
@@ -116,15 +130,16 @@ def plural(page: Page, noun: Token) -> bool:
     if noun.tag_ in ("NNS", "NNPS") or page.words.has("invariant", noun.lower_):
         return True
     people = noun.ent_type_ == "NORP" or page.notes.mention_at(noun.i) is not None
-    if people and noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" and (people or noun.ent_type_ in _THINGS):
         return _cut(page, noun.text) != noun.text  # "3,400 Mongolians", which taggers take for a name
     return noun.lower_ != noun.lemma_.lower() and noun.pos_ == "NOUN"
 
 
 def singular(page: Page, noun: Token) -> str:
     """The counted noun as the contract wants it: singular and short."""
-    if noun.text.isupper() and len(noun) < 5:
-        return noun.text.removesuffix("s")
+    letters = noun.text.removesuffix("s")
+    if letters.isupper() and len(letters) < 5 and len(noun) > 1:
+        return letters
     word = noun.text if noun.pos_ == "PROPN" else noun.lower_
     lemma = noun.lemma_ if noun.pos_ == "PROPN" else noun.lemma_.lower()
     if (lemma and lemma != word) or page.words.has("invariant", noun.lower_):

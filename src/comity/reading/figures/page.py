@@ -78,6 +78,8 @@ class Found:
     """character at which the first number of a range begins"""
     twin: Found | None = None
     """the same amount in other money, in front of the bracket that holds this one"""
+    echo: Found | None = None
+    """the change in front that this one tells in per cent"""
     lender: int | None = None
     """token of the noun that it numbers without standing with it: "the number of ferries ... to 9" """
     root: Token | None = None

@@ -65,6 +65,9 @@ class Refusals:
             return True
         if number.bare is None or len(number.bare) != 4 or not self.page.dates:
             return False
+        words, before = self.page.words, self.page.text[max(0, number.start - 40) : number.start]
+        if words.amount_before.search(before) is not None:
+            return False  # "an average of 1500"
         token = self.page.token(number.start)
         date = self.page.date_over(token, token + 1)
         return date is not None and date.type is DateType.DATE
@@ -81,15 +84,19 @@ class Refusals:
                 return True
         if found.unit is not None:
             return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found))
-        if after.isalnum() or (after and after in "°") or found.value < 0:
+        if after.isalnum() or (after and after in "°"):
             return True
+        if found.value < 0:
+            return found.number.step >= 1 and not self._signed(found)
         if after in ("-", "‑") and text[end + 1 : end + 2].isalpha():
             return self._compound(found)
-        if before == "(" and after == ")":
-            return True
-        if after in ("'", "’") and text[end + 1 : end + 2].isalpha():
-            return True
-        return self._dated(found)
+        tied = after in ("'", "’") and text[end + 1 : end + 2].isalpha()
+        return tied or (before == "(" and after == ")") or self._dated(found)
+
+    def _signed(self, found: Found) -> bool:
+        """Whether what follows can be below nought: degrees, points."""
+        tail = self.page.tail(found)
+        return tail.i + 1 < len(tail.doc) and self.page.words.has("signed_nouns", tail.nbor().lower_)
 
     def _compound(self, found: Found) -> bool:
         """Whether a number tied to a word by a hyphen counts nothing: "two-way"; a "12-page" paper has pages."""
@@ -121,9 +128,16 @@ class Refusals:
             if self._year(found, before):
                 return True
         whole = not found.number.scaled and found.number.step >= 1
-        if whole and words.label_before.search(before) is not None:
+        if whole and words.label_before.search(before) is not None and not self._of_top(found, before):
             return True
         return self._named(found) or self._one(found) or self._capital(found)
+
+    def _of_top(self, found: Found, before: str) -> bool:
+        """ "The top three buyers" are three buyers; "a top 10 club" has a rank."""
+        tail = self.page.tail(found)
+        label = key(before).rpartition(" ")[2]
+        plural = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
+        return found.number.worded and plural and self.page.words.has("counting_labels", label)
 
     def _year(self, found: Found, before: str) -> bool:
         bare = found.number.bare

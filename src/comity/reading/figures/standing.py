@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from comity.reading.figures.numbers import key
 from comity.reading.figures.page import Found, Page, Stand
 from comity.reading.standing import standing
-from comity.records import Date, DateType, Direction, FigureStatus, Modality, UnitKind
+from comity.records import Date, DateType, FigureStatus, Modality, UnitKind
 from comity.records.values import precision, stretch
 
 _UP = 8
@@ -18,10 +18,6 @@ _STATUS = {
     Modality.EXPECTED: FigureStatus.FORECAST,
     Modality.CONDITIONAL: FigureStatus.FORECAST,
 }
-
-
-_EXTENT = ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
-"""Relations of a number to a verb of change whose extent it is: "rose 5 per cent"."""
 
 
 def root(page: Page, found: Found) -> Token:
@@ -300,44 +296,3 @@ def _told_of(page: Page, found: Found, verb: Token) -> bool:
     if noun is None or noun.i == found.noun or found.elliptic:
         return False
     return verb.i not in (top.head.i, top.head.head.i) and verb in list(noun.ancestors)
-
-
-# ---- rise and fall ---------------------------------------------------------------------------------------------
-
-
-def direction(page: Page, found: Found) -> Direction | None:
-    """Whether the number is the size of a rise or a fall."""
-    if found.direction is not None:
-        return found.direction
-    doc, words = page.notes.doc, page.words
-    before = doc[found.first - 1] if found.first else None
-    after = doc[found.last] if found.last < len(doc) else None
-    for way, change in words.changes.items():
-        if before is not None and before.lower_ in change.adverbs and before.dep_ not in ("prt",):
-            return way
-        if after is not None and after.lower_ in change.comparatives and found.kind is not UnitKind.COUNT:
-            return way
-        if after is not None and found.kind is UnitKind.PERCENT and after.lemma_.lower() in change.nouns:
-            return way
-    return _by_verb(page, found, before) if page.parsed else None
-
-
-def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None:
-    """The verb or noun of change that the number measures: "fell by 27 per cent", "an increase of 5 points"."""
-    words = page.words
-    top = root(page, found)
-    head = top.head
-    by = ""
-    if top.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
-        by, head = head.lower_, head.head
-    for way, change in words.changes.items():
-        lemma = head.lemma_.lower()
-        if head.pos_ == "NOUN" and lemma in change.nouns and words.has("change_of", by):
-            return way
-        if head.pos_ not in ("VERB", "AUX"):
-            continue
-        if lemma in change.verbs and (words.has("change_by", by) or (not by and top.dep_ in _EXTENT)):
-            return way
-        if lemma in change.objects and words.has("change_by", by):
-            return way
-    return None

@@ -18,6 +18,8 @@ from comity.records import UnitKind
 PERCENT = "percent"
 _NEAR = f"(?:{GAP}{{0,2}}|-|\n)"
 _KINDS = {"time": UnitKind.TIME, PERCENT: UnitKind.PERCENT, "percent_point": UnitKind.PERCENT, "count": UnitKind.COUNT}
+_RATE = "rate"
+"""Kind of units that hold what they are counted per without showing it: `mtpa`; a knot is a speed of its own."""
 _METRE = "m"
 _CASED = 3
 """Names of so few letters are symbols: they match only as written (`MW`, `ha`, `km`)."""
@@ -78,10 +80,12 @@ def units(tables: Language) -> Units:
     daily = rf"[\s-](?P<daily>(?i:{words_like(adverbs)}))(?!\w)"
     sign = _signs_like(signs)
     letters = _signs_like(one for one in signs if one[-1:].isalpha())
+    front = {str(one) for one in tree.get("front_signs") or ()}
+    behind = _signs_like(one for one in signs if one not in front)
     return Units(
         name=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(names)}))(?!\w)"),
         symbol=re.compile(rf"(?:{GAP}|-)?(?P<unit>{words_like(symbols)})(?![\w&])"),
-        money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{sign})(?!\w|-\w)"),
+        money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{behind})(?!\w|-\w)"),
         named=re.compile(rf"(?<!\w)(?i:{words_like(currencies)})(?!\w)"),
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
         glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
@@ -113,7 +117,8 @@ def _measures(given: Iterable[Row]) -> tuple[dict[str, Unit], dict[str, Unit]]:
     for row in rows:
         kind = _KINDS.get(row["kind"], UnitKind.MEASURE)
         symbol = PERCENT if row["kind"] == PERCENT and float(row["scale"]) == 0.01 else row["symbol"]
-        per = row["base"].partition("/")[2] if "/" not in row["symbol"] else ""
+        rate = row["kind"] == _RATE and "/" not in row["symbol"]
+        per = row["base"].partition("/")[2] if rate else ""
         times = round(float(row["scale"]) / plain[row["symbol"], row["base"]], 6)
         unit = Unit(0, 0, symbol, kind, per or None, times)
         for name in cell(row, "names"):

@@ -52,6 +52,11 @@ class FigureWords:
     shares: dict[str, float]
     share_before: re.Pattern[str]
     share_after: re.Pattern[str]
+    age_before: re.Pattern[str]
+    old_after: re.Pattern[str]
+    fold: re.Pattern[str]
+    folds: dict[str, float]
+    fold_verbs: dict[str, float]
     lists: dict[str, frozenset[str]]
     tree: dict[str, Any]
 
@@ -66,6 +71,10 @@ def _set(words: Iterable[Any] | None) -> frozenset[str]:
 
 def _bounds(tree: dict[str, Any] | None) -> dict[str, Bound]:
     return {str(phrase).lower(): Bound(bound) for bound, phrases in (tree or {}).items() for phrase in phrases}
+
+
+def _times(tree: dict[str, Any] | None) -> dict[str, float]:
+    return {str(word).lower(): float(times) for word, times in (tree or {}).items()}
 
 
 def _change(tree: dict[str, Any] | None) -> Change:
@@ -89,7 +98,8 @@ def words_of(tables: Language) -> FigureWords:
     between = words_like(lists.get("between", ()))
     months = words_like(lists.get("months", ()))
     labels = words_like(lists.get("labels", ()))
-    shares = {str(k).lower(): float(v) for k, v in (tree.get("shares") or {}).items()}
+    folds, fold_verbs = _times(tree.get("folds")), _times(tree.get("fold_verbs"))
+    shares = _times(tree.get("shares"))
     return FigureWords(
         numerals=numerals(tables),
         units=units(tables),
@@ -115,6 +125,11 @@ def words_of(tables: Language) -> FigureWords:
         shares=shares,
         share_before=re.compile(rf"\s+(?i:{words_like(lists.get('share_before', ()))})(?!\w)"),
         share_after=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('share_after', ()))})\s+\Z"),
+        age_before=re.compile(rf"(?<![\w-])(?i:{words_like(lists.get('age_words', ()))})\s+\Z"),
+        old_after=re.compile(rf"[\s-]*(?i:{words_like(lists.get('old_words', ()))})(?!\w)"),
+        fold=re.compile(rf"(?<![\w-])(?i:{words_like([*folds, *fold_verbs])})(?![\w-])"),
+        folds=folds,
+        fold_verbs=fold_verbs,
         lists={**lists, **nested},
         tree=tree,
     )

@@ -1,0 +1,100 @@
+"""Rise and fall: whether a number is the size of a change, and which way."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from comity.reading.figures.page import Found, Page
+from comity.reading.figures.standing import earlier, root
+from comity.records import Direction, UnitKind
+
+_SIGNS = {"-": Direction.DOWN, "−": Direction.DOWN, "+": Direction.UP}
+_EXTENT = ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
+"""Relations of a number to a verb of change whose extent it is: "rose 5 per cent"."""
+
+
+def direction(page: Page, found: Found) -> Direction | None:
+    """Whether the number is the size of a rise or a fall."""
+    if found.direction is not None:
+        return found.direction
+    doc, words = page.notes.doc, page.words
+    before = doc[found.first - 1] if found.first else None
+    after = doc[found.last] if found.last < len(doc) else None
+    if found.kind is UnitKind.TIME or earlier(page, found):
+        return None
+    if (way := _signed(page, found)) is not None:
+        return way
+    for way, change in words.changes.items():
+        if before is not None and before.lower_ in change.adverbs and _tells(page, found, before):
+            return way
+        if after is not None and after.lower_ in change.comparatives and found.kind is not UnitKind.COUNT:
+            return way
+        if after is not None and found.kind is UnitKind.PERCENT and after.lemma_.lower() in change.nouns:
+            return way
+    return _by_verb(page, found, before) if page.parsed else None
+
+
+def _signed(page: Page, found: Found) -> Direction | None:
+    """The sign of a percentage that stands right behind what changes: "DAX -1.3%", "shares (+2%)"."""
+    if found.kind is not UnitKind.PERCENT or not page.tagged:
+        return None
+    at = found.start if found.value < 0 else found.start - 1
+    sign = page.text[at : at + 1]
+    if at <= 0 or sign not in _SIGNS:
+        return None
+    i = page.token(at) - 1
+    while i > 0 and page.notes.doc[i].text == "(":
+        i -= 1
+    before = page.notes.doc[i] if i >= 0 else None
+    return _SIGNS[sign] if before is not None and before.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _tells(page: Page, found: Found, adverb: Token) -> bool:
+    """Whether "up" tells of a rise, and is no part of a verb: not in "gave up 5 posts"."""
+    return adverb.dep_ != "prt" or found.kind is UnitKind.PERCENT or _changing(page, adverb.head)
+
+
+def _changing(page: Page, verb: Token) -> bool:
+    """Whether the verb tells of a rise or a fall."""
+    lemma = verb.lemma_.lower()
+    return any(lemma in change.verbs for change in page.words.changes.values())
+
+
+def _governor(page: Page, found: Found, before: Token | None) -> tuple[Token, str, bool]:
+    """The word whose extent the number may be, the preposition between, and whether it is its direct object."""
+    top = root(page, found)
+    head = top.head
+    if before is not None and page.words.has("change_by", before.lower_):
+        # said with its own "by", whatever the parser ties it to: "increased by 40 to 400"
+        verb = next((one for one in [before, *before.ancestors] if one.pos_ in ("VERB", "AUX", "NOUN")), head)
+        while verb.pos_ == "NOUN" and (verb.i in page.taken or verb.like_num) and verb.head is not verb:
+            verb = verb.head
+        return verb, before.lower_, False
+    if top.dep_ == "pobj" and head.dep_ in ("prep", "agent"):
+        if found.first <= head.i < found.core:  # the hedge itself: "rose under 4 per cent"
+            return head.head, "", True
+        return head.head, head.lower_, False
+    return head, "", top.dep_ in _EXTENT
+
+
+def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None:
+    """The verb or noun of change that the number measures: "fell by 27 per cent", "an increase of 5 points"."""
+    words = page.words
+    if before is not None and words.has("to_words", before.lower_):
+        return None
+    head, by, extent = _governor(page, found, before)
+    sum_ = found.kind is UnitKind.MONEY or words.has("money_parts", found.symbol or "")
+    for way, change in words.changes.items():
+        lemma = head.lemma_.lower()
+        if sum_ and words.has("deficit_words", lemma) and not words.has("change_by", by):
+            continue  # a loss of 40 million is no fall
+        if head.pos_ == "NOUN" and lemma in change.nouns and words.has("change_of", by):
+            return way
+        if head.pos_ not in ("VERB", "AUX"):
+            continue
+        if lemma in change.verbs and (words.has("change_by", by) or extent):
+            return way
+        market = extent and words.has("market_units", found.symbol or "")
+        if lemma in change.objects and (words.has("change_by", by) or market):
+            return way
+    return None
