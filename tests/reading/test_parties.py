@@ -345,3 +345,21 @@ def test_a_bare_language_finds_what_its_tables_name(tmp_path: Path) -> None:
     new = Notes(spacy.blank("xx")(text), Source(text=text), language("zz", tmp_path))
     parties.read(new)
     assert [party.name for party in new.found(Party)] == ["Qazstan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Foreign Minister Ngandu wa Mpiana of Zaire spoke to Belgium.", "Ngandu wa Mpiana", "person"),
+        ("Belgium was told that Sabena, the Belgian airline, must cut its flights.", "Sabena", "organisation"),
+        ("Hungary's Eximbank lends Indonesia 28 million euros.", "Eximbank", "organisation"),
+        ("Tejgaon, the Bangladeshi operator, pays Nepal.", "Tejgaon", "organisation"),
+    ],
+)
+def test_names_are_whole_and_of_the_right_kind(read, text, name, kind):
+    assert [one.type for one in read(text, published="2024-01-05").parties if one.name == name] == [kind]
+
+
+@pytest.mark.parametrize("text", ["The Antarctic Peninsula is cold, Chile says.", "The Indo-Pacific matters to Japan."])
+def test_regions_are_no_states(read, text):
+    assert [one.name for one in read(text).parties if one.name in ("Antarctica", "India")] == []

@@ -27,6 +27,7 @@ _ACRONYM = re.compile(r"\(t?([NCB])\)")
 _NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+d?)(?<!-)")
 _NOUN_PAIR = re.compile(r"g[NC]+(?:oS+)?(?:,[NC]+(?:oS+)?)*&t?(N+)")
 _APPOSED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g")
+_RENAMED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g(?=[,.)])")
 _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
@@ -185,7 +186,12 @@ def ministry(page: Sheet, head: str, domain: str) -> str:
 
 
 def _by_noun(page: Sheet, roll: Roll) -> None:
-    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_PAIR, _NOUN_LAST, _APPOSED, _BESIDE):
+    endings = tuple(page.words.set("organisation_endings"))
+    for i, mark in enumerate(page.marks):  # "Eximbank", "Naftogaz": the noun is inside the word
+        whole = mark == "N" and i not in roll.covered and not page.headline[i]
+        if endings and whole and page.lows[i].endswith(endings) and page.marks[i + 1 : i + 2] != ["-"]:
+            _plain(page, roll, i, i + 1)
+    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_PAIR, _NOUN_LAST, _RENAMED, _APPOSED, _BESIDE):
         for found in pattern.finditer(page.row):
             start, end = found.span(1)
             if page.marks[start] == "C" or all(page.headline[start:end]) or page.marks[end - 1] == "-":
