@@ -128,7 +128,7 @@ def _headlines(texts: list[str], lows: list[str], words: Words) -> list[bool]:
         line = [text for text in texts[start:i] if text[:1].isalpha()]
         big = sum(text[:1].isupper() for text in line)
         shouted = len(line) > 1 and all(text.isupper() for text in line)
-        titled = len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", "”", '"', "!")
+        titled = len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", ",", ":", "”", '"', "!")
         if (shouted or titled) and lows[start] not in by:
             out[start:i] = [True] * (i - start)
         start = i + 1
