@@ -85,7 +85,9 @@ def moved(value: str, unit: str, count: int, *, exact: bool = False) -> str | No
         one, two = moved(first, unit, count, exact=True), moved(last, unit, count, exact=True)
         return f"{one}/{two}" if one and two else None
     if (part := re.fullmatch(r"(\d{4})(-(?:Q[1-4]|H[12]|SP|SU|FA|WI))", value)) and unit == "Y":
-        return f"{int(part[1]) + count:04}{part[2]}"
+        # Years are counted from a season loosely, from a quarter to compare like with like.
+        loose = part[2][1:] in SEASONS and not exact
+        return f"{int(part[1]) + count:04}{'' if loose else part[2]}"
     for form, own in ((r"\d{4}-\d{2}-\d{2}", "D"), (r"\d{4}-\d{2}", "M"), (r"\d{4}", "Y")):
         if re.fullmatch(form, value):
             day = date.fromisoformat(value + {"D": "", "M": "-01", "Y": "-01-01"}[own])

@@ -109,7 +109,7 @@ def next_one(job: Job, settle: Callable[[Lean], str | None]) -> str | None:
     if floor is None or own is None or floor[0] <= job.frame.today or own[0] >= floor[0]:
         return value
     later = own[0].replace(year=floor[0].year, day=1) < floor[0].replace(day=1)
-    return by.moved(value, "Y", floor[0].year - own[0].year + later)
+    return by.moved(value, "Y", floor[0].year - own[0].year + later, exact=True)
 
 
 def period_of(job: Job, unit: str, half: float = 0.0) -> str | None:

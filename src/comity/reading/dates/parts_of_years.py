@@ -55,7 +55,7 @@ def same_period(job: Job) -> Read | None:
     year = job["year"] if job["year"] is not None else job.rely
     if year is not None:
         step = int(year) - int(base[:4])
-    return Read(by.moved(base, "Y", step), leant=True) if abs(step) < 100 else NOT
+    return Read(by.moved(base, "Y", step, exact=True), leant=True) if abs(step) < 100 else NOT
 
 
 @make

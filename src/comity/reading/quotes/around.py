@@ -96,7 +96,8 @@ def behind(scene: Scene, here: Place) -> Found | None:
         if v in scene.verbs and scene.verbs[v].manner in _SPOKEN:
             if doc[v].dep_ in ("relcl", "acl") and v > i + 1:
                 continue
-            speaker = follows(scene, v, limit) if v <= i + 1 else None
+            joined = i < v and scene.words.among("conjunctions", scene.lowers[i])
+            speaker = follows(scene, v, limit) if v <= i + 1 and not joined else None
             speaker = speaker or precedes(scene, i, v)
             if speaker is not None:
                 return Found(speaker, (v, v + 1), scene.verbs[v], SURE, "quotes.behind", whole)
@@ -113,7 +114,7 @@ def _any_verb(scene: Scene, start: int, limit: int, whole: bool) -> Found | None
         if token.pos_ != "VERB" or token.dep_ in ("relcl", "acl", "amod"):
             continue
         children = [c for c in token.children if c.dep_ == "nsubj" and start <= c.i < limit]
-        if children and scene.may_speak(children[0], Manner.RAISE):
+        if children and scene.may_speak(children[0], None):
             return Found(scene.speaker(children), (v, v + 1), None, LOOSE, "quotes.behind", whole)
         return None
     return None
@@ -297,7 +298,29 @@ def earlier(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Foun
         if not gap.strip() and "\n" in gap:
             return replace(found, score=LOOSE, why="quotes.goes_on", whole=True)
     end = here.left
-    if end == 0 or ("\n" in doc[end - 1].text and not scene.wrapped):
+    if end == 0:
         return None
+    if "\n" in doc[end - 1].text and not scene.wrapped:
+        return _paragraph_before(scene, here, last)
     start = scene.before(end - 1)
     return _protagonist(scene, start, end, GUESSED, "quotes.earlier")
+
+
+def _paragraph_before(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found | None:
+    """A paragraph that is nothing but a quotation goes on with who spoke at the end of the paragraph before it."""
+    text, doc = scene.notes.source.text, scene.doc
+    if text[here.marked.outer_end : here.marked.outer_end + 2].strip():
+        return None
+    end = here.left
+    while end > 0 and doc[end - 1].is_space:
+        end -= 1
+    if end == 0:
+        return None
+    start = scene.before(end - 1)
+    if last is not None:
+        then, found = last
+        # The paragraph before ends with the speaker's words, or with who said them.
+        if found.whole and found.speaker is not None and then.outer_end <= end <= max(then.right, then.outer_end) + 1:
+            return replace(found, score=GUESSED, why="quotes.goes_on", whole=True)
+    found_said = _protagonist(scene, start, end, GUESSED, "quotes.earlier")
+    return found_said if found_said is not None and found_said.cue is not None else None

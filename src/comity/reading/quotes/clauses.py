@@ -6,7 +6,9 @@ import re
 
 from spacy.tokens import Token
 
+from comity.reading.clauses import SUBJECTS, subjects
 from comity.reading.quotes.scene import Scene, Speaker
+from comity.reading.quotes.words import Manner
 
 IN_MARKS = 0.6
 """Share of a clause between marks from which on it is a direct quotation and no reported speech."""
@@ -25,6 +27,11 @@ FEWEST = 2
 def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
     """Tokens of a reported clause, without the word that opens it."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
+    for child in clause.rights:
+        if child.dep_ == "conj" and speaks_on(scene, child):
+            end = min(end, child.left_edge.i)
+            while end - 1 > clause.i and scene.doc[end - 1].dep_ in ("cc", "punct"):
+                end -= 1
     for child in clause.lefts:
         if child.dep_ == "mark" and scene.words.among("complementizers", child.lower_):
             return child.i + 1, end
@@ -40,6 +47,22 @@ def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
     if start + 1 < clause.i and scene.doc[start].pos_ == "ADV":  # "only that ..."
         start += 2 * scene.words.among("complementizers", scene.lowers[start + 1])
     return start, end
+
+
+def speaks_on(scene: Scene, verb: Token) -> bool:
+    """Whether a verb that the parser joined to a reported clause goes on with who reports: "said it was late and vowed
+    to hurry". It does where it stands in the tense of the verb of saying and has no subject, and either the clause's own
+    verb cannot share that tense ("said she would vote but refused ...") or its subject cannot say what this verb says.
+    """
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or clause.head.i not in scene.verbs:
+        return False
+    if verb.tag_ != clause.head.tag_ or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
+        return False
+    if clause.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    own = subjects(clause)
+    return verb.i in scene.verbs and bool(own) and not scene.may_speak(own[0], Manner.SAY)
 
 
 def has_opener(scene: Scene, clause: Token) -> bool:

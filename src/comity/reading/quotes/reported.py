@@ -28,6 +28,10 @@ OBJECT = 0.5
 
 LAST_WORDS = 6
 """Tokens before ", X said." that pass for a clause when the parser sees none there."""
+OPENER = 6
+"""Tokens behind the verb in which "that" is sought: to whom and when may stand before it."""
+TAIL = 14
+"""Tokens that may follow ", X said" up to the stop: to whom, where and when."""
 _ALWAYS = frozenset({Manner.SAY, Manner.STATE, Manner.ASK, Manner.PROMISE})
 
 
@@ -124,7 +128,21 @@ def _content(scene: Scene, verb: Token, known: Verb) -> tuple[list[tuple[int, in
         return _around(scene, verb), ASIDE
     if known.clause and (acl := _that_clause(scene, verb, known)) is not None:
         return [subtree(scene, acl)], NOUN
+    if known.clause and (rest := _opened(scene, verb)) is not None:
+        return [rest], NOUN
     return None, 0.0
+
+
+def _opened(scene: Scene, verb: Token) -> tuple[int, int] | None:
+    """The rest of a sentence behind "that", where the parser saw no clause: "found that 46 percent back ..."."""
+    doc, last = scene.doc, scene.after(verb.i + 1)
+    for i in range(verb.i + 1, min(verb.i + OPENER, last)):
+        token = doc[i]
+        if scene.words.among("complementizers", token.lower_) and token.tag_ == "IN":
+            return (i + 1, last) if last - i > LAST_WORDS else None
+        if token.is_punct or token.pos_ in ("VERB", "AUX", "CCONJ", "SCONJ"):
+            return None
+    return None
 
 
 def _fronted(scene: Scene, verb: Token) -> tuple[int, int] | None:
@@ -147,10 +165,12 @@ def _fronted(scene: Scene, verb: Token) -> tuple[int, int] | None:
 def _last_words(scene: Scene, verb: Token, own: Token | None) -> tuple[int, int] | None:
     """The same where the parse went astray: a sentence that ends with ", X said."."""
     doc = scene.doc
-    if own is None or own.i > verb.i or verb.i + 1 >= len(doc) or not scene.starts[verb.i + 2]:
+    if own is None or own.i > verb.i:
         return None
     start, end = scene.before(verb.i), own.left_edge.i - 1
-    if doc[end].text != "," or end - start < LAST_WORDS or doc[verb.i + 1].text != ".":
+    if end < 0 or doc[end].text != "," or end - start < LAST_WORDS or scene.after(verb.i + 1) - verb.i > TAIL:
+        return None
+    if any(one.dep_ in ("ccomp", "xcomp", "dobj") or one.text in ":," for one in verb.rights):
         return None
     return (start, end) if any(token.tag_ in ("VBD", "VBP", "VBZ", "MD") for token in doc[start:end]) else None
 
