@@ -2,8 +2,8 @@
 
     python evals/plover.py [FOLDER] [--errors FILE] [--json]
 
-FOLDER holds `dev.json`; by default it is `../shared/gold/plover` beside the repository. Where it is not, one line says so
-and the exit status is 0. The adapter sees the JSON of the reading and nothing else; events come best first.
+FOLDER holds `dev.json`; by default it is `../shared/gold/plover` beside the repository. Where it is not, one line says
+so and the exit status is 0. The adapter sees the JSON of the reading and nothing else; events come best first.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import score_plover
+
+from comity.reading.reader import reader
+from comity.records import Source
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent.parent / "shared" / "gold" / "plover"
@@ -34,9 +37,6 @@ def events(reading: dict[str, Any]) -> list[dict[str, Any]]:
 
 def measure(folder: Path = GOLD, errors: list[Any] | None = None) -> dict[str, Any]:
     """The scorer's result over the development half."""
-    from comity.reading.reader import reader
-    from comity.records import Source
-
     gold, read = score_plover.read_gold(folder / "dev.json", "current"), reader().read
     texts = dict.fromkeys(one["text"] for one in gold)
     found = {text: events(read(Source(text=text, published=WRITTEN)).to_json()) for text in texts}

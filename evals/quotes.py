@@ -20,6 +20,9 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 import score_quotes
 
+from comity.reading.reader import reader
+from comity.records import Source
+
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests" / "gold" / "quotes" / "en.jsonl"
 
@@ -57,9 +60,6 @@ def _within(content: list[Span], wider: list[Span]) -> bool:
 
 def measure(gold: Path = GOLD, errors: list[Any] | None = None) -> dict[str, Any]:
     """The scorer's result over a gold file."""
-    from comity.reading.reader import reader
-    from comity.records import Source
-
     docs, read = score_quotes.read(gold), reader().read
     found = {one["doc"]: attributions(read(Source(text=one["text"])).to_json()) for one in docs}
     return dict(score_quotes.score(docs, found, errors=errors))

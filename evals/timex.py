@@ -2,8 +2,8 @@
 
     python evals/timex.py [GOLD.jsonl] [--errors FILE] [--json]
 
-GOLD is JSONL as `score_timex.py` describes it; by default the project's own sentences. Each text is read with its day of
-writing as `published`.
+GOLD is JSONL as `score_timex.py` describes it; by default the project's own sentences. Each text is read with its day
+of writing as `published`.
 
 The adapter sees what any outside program would: the JSON of the reading. What is only a convention of TimeML is mapped
 here: both ends of a stretch are expressions of their own, counted months are a length, a fiscal year is named and not
@@ -16,12 +16,14 @@ import argparse
 import json
 import re
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import score_timex
+
+from comity.reading.reader import reader
+from comity.records import Source
 
 HERE = Path(__file__).parent
 GOLD = HERE.parent / "tests" / "gold" / "timex" / "en.jsonl"
@@ -73,17 +75,13 @@ def _stretch(item: dict[str, Any], text: str) -> list[dict[str, Any]]:
 def _dated(text: str, joint: re.Match[str]) -> bool:
     """Whether both sides name a time: `11`, `May`, `2024`; not `the year to June`."""
     left = text[: joint.start()]
-    return bool(re.search(r"\d", left)) and not _MONTHS.search(left) or left.strip().istitle()
+    return (bool(re.search(r"\d", left)) and not _MONTHS.search(left)) or left.strip().istitle()
 
 
 def measure(gold: Path = GOLD, errors: list[Any] | None = None) -> dict[str, Any]:
     """The scorer's result over a gold file."""
-    from comity.reading.reader import reader
-    from comity.records import Source
-
     docs, read = score_timex.read(gold), reader().read
-    source = partial(Source, title=None)
-    found = {one["doc"]: times(read(source(text=one["text"], published=one["dct"])).to_json()) for one in docs}
+    found = {one["doc"]: times(read(Source(text=one["text"], published=one["dct"])).to_json()) for one in docs}
     return dict(score_timex.score(docs, found, errors))
 
 

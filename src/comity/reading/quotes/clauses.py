@@ -51,8 +51,8 @@ def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
 
 def speaks_on(scene: Scene, verb: Token) -> bool:
     """Whether a verb that the parser joined to a reported clause goes on with who reports: "said it was late and vowed
-    to hurry". It does where it stands in the tense of the verb of saying and has no subject, and either the clause's own
-    verb cannot share that tense ("said she would vote but refused ...") or its subject cannot say what this verb says.
+    to hurry". It does where it stands in the tense of the verb of saying and has no subject, and either the clause's
+    own verb cannot share that tense ("said she would vote but refused ...") or its subject cannot speak.
     """
     clause = verb.head
     if verb.dep_ != "conj" or clause.dep_ != "ccomp" or clause.head.i not in scene.verbs:

@@ -217,9 +217,9 @@ class Scene:
             found = subjects(relay) if is_passive(relay) else objects(relay)
         else:
             found = agents(verb) if is_passive(verb) or _bare_participle(verb) else subjects(verb)
-        if verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.i in self.verbs:
-            if found and not self.may_speak(found[0], Manner.SAY):
-                found = subjects(verb.head.head)  # said the plan was late and vowed to hurry
+        joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.i in self.verbs
+        if joined and found and not self.may_speak(found[0], Manner.SAY):
+            found = subjects(verb.head.head)  # said the plan was late and vowed to hurry
         if not found or found[0].i == verb.i:
             return None
         anyone = found[0].pos_ == "NOUN" and self.words.among("anyone", self.lemma(verb))
