@@ -143,8 +143,13 @@ class Dates:
             Printed(self.value(found), found["label"] and found["label"].lower(), found.start(), found.end())
             for found in self.anywhere.finditer(line)
             # "on Friday, 14 November" is a part of its sentence, and "11 - 12 November" is two days
-            if not self._inside.search(line, 0, found.start())
+            if not self._part_of_more(line, found)
         ]
+
+    def _part_of_more(self, line: str, found: re.Match[str]) -> bool:
+        """Whether a date goes on from what stands before it; "Newsletter 3/2025, 3 October" does not."""
+        before = self._inside.search(line, 0, found.start())
+        return before is not None and (not before[0].isdigit() or found[0].lstrip()[:1] in {"-", "–", "—"})
 
     def dateline(self, line: str) -> Dateline | None:
         """The dateline that a paragraph opens with, or None.
