@@ -98,6 +98,9 @@ TITLE = "Islands agree to reopen ferry, at last"
             None,
             id="two days and nothing says which",
         ),
+        pytest.param(
+            f"{TITLE}\nCircular 4/2029, 6 May 2029\n\n{BODY}", TITLE, None, "2029-05-06", id="a number of an issue"
+        ),
         pytest.param(BODY, None, None, None, id="no header"),
         pytest.param("Ferry talks go on.", None, None, None, id="one sentence"),
         pytest.param(f"The ferry is to sail again,\n\n{BODY}", None, None, None, id="a line that goes on is no title"),
