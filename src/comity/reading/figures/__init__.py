@@ -59,6 +59,7 @@ def read(notes: Notes) -> None:
             kept.append(one)
     page.found = lend(page, folds(page, shares(page, kept)))
     page.taken = frozenset(i for one in page.found for i in range(one.core, one.last) if i != one.noun)
+    page.united = frozenset(i for one in page.found if one.unit is not None for i in range(one.core, one.last))
     settle(page, page.found)
     for one in page.found:
         _borrow(one)

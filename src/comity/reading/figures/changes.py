@@ -17,21 +17,42 @@ def direction(page: Page, found: Found) -> Direction | None:
     """Whether the number is the size of a rise or a fall."""
     if found.direction is not None:
         return found.direction
-    doc, words = page.notes.doc, page.words
-    before = doc[found.first - 1] if found.first else None
-    after = doc[found.last] if found.last < len(doc) else None
     if found.kind is UnitKind.TIME or earlier(page, found):
         return None
-    if (way := _signed(page, found)) is not None:
-        return way
-    for way, change in words.changes.items():
-        if before is not None and before.lower_ in change.adverbs and _tells(page, found, before):
+    doc = page.notes.doc
+    before = doc[found.first - 1] if found.first else None
+    after = doc[found.last] if found.last < len(doc) else None
+    way = _signed(page, found) or _ahead(page, found, before) or _behind(page, found, after)
+    return way or (_by_verb(page, found, before) if page.parsed else None)
+
+
+def _ahead(page: Page, found: Found, before: Token | None) -> Direction | None:
+    """By a word right in front: "up 5 per cent", "went up by 12 kopecks"."""
+    if before is None:
+        return None
+    by = before.i > 0 and page.words.has("change_by", before.lower_)
+    for way, change in page.words.changes.items():
+        if before.lower_ in change.adverbs and _tells(page, found, before):
             return way
-        if after is not None and after.lower_ in change.comparatives and found.kind is not UnitKind.COUNT:
+        if by and before.nbor(-1).lower_ in change.adverbs:
             return way
-        if after is not None and found.kind is UnitKind.PERCENT and after.lemma_.lower() in change.nouns:
+    return None
+
+
+def _behind(page: Page, found: Found, after: Token | None) -> Direction | None:
+    """By a word right behind: "5 per cent higher", "9 per cent down", "a 3 per cent drop"."""
+    if after is None:
+        return None
+    market = page.words.has("market_units", found.symbol or "")
+    amount = market or found.kind is not UnitKind.COUNT
+    for way, change in page.words.changes.items():
+        if amount and after.lower_ in change.comparatives:
             return way
-    return _by_verb(page, found, before) if page.parsed else None
+        if market and _ends(page, after, change.adverbs):
+            return way
+        if found.kind is UnitKind.PERCENT and after.lemma_.lower() in change.nouns:
+            return way
+    return None
 
 
 def _signed(page: Page, found: Found) -> Direction | None:
@@ -47,6 +68,12 @@ def _signed(page: Page, found: Found) -> Direction | None:
         i -= 1
     before = page.notes.doc[i] if i >= 0 else None
     return _SIGNS[sign] if before is not None and before.pos_ in ("NOUN", "PROPN", "NUM") else None
+
+
+def _ends(page: Page, after: Token, adverbs: frozenset[str]) -> bool:
+    """Whether a word of change behind the number closes its phrase: "closed 9 per cent down"."""
+    follows = after.nbor() if after.i + 1 < len(page.notes.doc) else None
+    return after.lower_ in adverbs and (follows is None or follows.is_punct or follows.pos_ in ("ADP", "CCONJ"))
 
 
 def _tells(page: Page, found: Found, adverb: Token) -> bool:

@@ -44,16 +44,25 @@ def _hedges(page: Page, found: Found, phrase: str, at: int) -> bool:
     words = page.words
     if words.has("verb_hedges", phrase):
         return found.noun is None or found.unit is not None
-    if not words.has("place_hedges", phrase):
-        return True
+    return not words.has("place_hedges", phrase) or _not_placed(page, found, phrase, at)
+
+
+def _not_placed(page: Page, found: Found, phrase: str, at: int) -> bool:
+    """Whether a word that may also say where, whither or on what is a hedge here."""
+    words = page.words
+    up = page.notes.doc[page.token(at)]
+    if up.i and words.has("moved_hedges", phrase) and words.has("motion_verbs", up.nbor(-1).lemma_.lower()):
+        return False  # "go up to 40 euros"
     before = key(page.text[max(0, at - 20) : at]).rpartition(" ")[2]
     if words.has("topics", before):
         return False
     between = page.text[at + len(phrase) : found.number.start]
-    if found.role == "age":
-        return True
+    if words.has("strict_place_hedges", phrase) and words.has("pointers", between.strip().lower()):
+        # "above the 40 tonnes of last year" compares; "above the 40 tonne mark" bounds
+        behind = page.notes.doc[found.last].lemma_.lower() if found.last < len(page.notes.doc) else ""
+        return words.has("marks", behind)
     if found.kind is UnitKind.TIME:
-        return not between.strip() and words.has("time_hedges_after", before)
+        return found.role == "age" or (not between.strip() and words.has("time_hedges_after", before))
     if words.has("strict_place_hedges", phrase) and page.parsed and found.kind is UnitKind.COUNT:
         token = page.notes.doc[page.token(at)]
         return token.dep_ not in ("prep", "agent", "mark")

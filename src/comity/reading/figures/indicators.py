@@ -20,7 +20,7 @@ _LONG = 9
 """Words of an indicator; what is longer is cut at its last preposition."""
 _LINKS = frozenset({"acl", "prep", "amod", "appos", "pobj", "npadvmod", "compound", "nmod", "quantmod", "nummod"})
 """Relations through which an amount describes a noun."""
-_NOT_FIRST = ("ADP", "DET", "NUM", "PUNCT")
+_NOT_FIRST = ("ADP", "DET", "NUM", "PRON", "PUNCT")
 _INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod")
 
 
@@ -58,7 +58,7 @@ def indicator(page: Page, found: Found) -> Measured | None:
     if not page.parsed or found.kind is UnitKind.TIME:
         return None
     whole = found.whole
-    if found.noun is not None:
+    if found.noun is not None and not page.words.has("money_parts", found.symbol or ""):
         return _counted(page, found)
     if found.lender is not None:
         return phrase_of(page, page.notes.doc[found.lender])
@@ -76,7 +76,12 @@ def _shared(page: Page, found: Found) -> Measured | None:
     if last < len(doc) and doc[last].pos_ in ("DET", "PRON"):
         last += 1
     noun = following(page, doc[last - 1]) if last < len(doc) else None
-    return _named(page, last, noun, _tail(page, noun)) if noun is not None else None
+    return _named(page, last, noun, _tail(page, noun)) if noun is not None and not _timed(page, noun) else None
+
+
+def _timed(page: Page, noun: Token) -> bool:
+    """Whether the noun only says when: "up 12 per cent this year"."""
+    return page.words.tree.get("per_units", {}).get(noun.lemma_.lower()) is not None
 
 
 def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
@@ -85,10 +90,10 @@ def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
     behind = page.notes.doc[found.last].lower_ if found.last < len(page.notes.doc) else ""
     if page.words.has("distance_words", behind):
         return None  # "4,000 km away"
-    if found.role in ("share", "rate"):
-        return of or _shared(page, found)
+    if found.role in ("share", "rate", "fold"):
+        return of or (_shared(page, found) if found.role != "fold" else _folded(page, found))
     if of is not None and found.kind is not UnitKind.MONEY:
-        return of
+        return _owner(page, found) or of
     if found.kind is UnitKind.COUNT and not found.elliptic:
         return _subject(page, found)
     if found.kind is UnitKind.MONEY:
@@ -162,7 +167,9 @@ def _tail(page: Page, noun: Token) -> int:
 def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
     """A phrase as a name: without articles, brackets and what the number itself said."""
     doc = page.notes.doc
-    while start < noun.i and (doc[start].is_punct or doc[start].is_space or doc[start].pos_ in _NOT_FIRST):
+    while start < noun.i and (
+        doc[start].is_punct or doc[start].is_space or doc[start].pos_ in _NOT_FIRST or start in page.united
+    ):
         if doc[start].pos_ == "NUM" and doc[start + 1].text in ("-", "‑"):
             break  # "two-way trade"
         start += 1
@@ -182,13 +189,13 @@ def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
 
 def phrase_of(page: Page, noun: Token) -> Measured | None:
     """The noun with its modifiers and short prepositional phrases; parties and stretches of time are not measured."""
-    if page.words.tree.get("per_units", {}).get(noun.lemma_.lower()) is not None:
+    if _timed(page, noun):
         return None
     if page.notes.mention_at(noun.i) is not None:
         return None
     start = noun.i
     for child in noun.lefts:
-        if child.dep_ in (*_INSIDE, "det"):
+        if child.dep_ in (*_INSIDE, "det") and child.dep_ != "nummod":
             start = min(start, child.left_edge.i)
     return _named(page, start, noun, _tail(page, noun))
 
@@ -230,6 +237,23 @@ def _in_kind(page: Page, found: Found) -> Measured | None:
     return None
 
 
+def _owner(page: Page, found: Found) -> Measured | None:
+    """The noun of "a deficit of 6 per cent of GDP": that is measured, not the whole it is compared with."""
+    top = root(page, found)
+    if found.kind is not UnitKind.PERCENT or top.dep_ != "pobj" or not page.words.has("of_words", top.head.lower_):
+        return None
+    return _held(page, found, top.head.head) if top.head.head.pos_ == "NOUN" else None
+
+
+def _folded(page: Page, found: Found) -> Measured | None:
+    """What is doubled, or doubles; what grows "sixfold" is the subject of its verb."""
+    verb = root(page, found)
+    if verb.pos_ != "VERB":
+        return _subject(page, found)
+    things = [one for one in verb.children if one.dep_ in ("dobj", "nsubjpass")] or subjects(verb)
+    return next((phrase_of(page, one) for one in things if one.pos_ in ("NOUN", "PROPN")), None)
+
+
 def _act(page: Page, found: Found) -> Measured | None:
     """The act that the nearest verb names, when the table has it."""
     words = indicator_words(page.notes.language)
@@ -246,13 +270,15 @@ def _ahead(page: Page, found: Found) -> Measured | None:
     if found.unit is None or found.last >= len(doc) or found.per is not None:
         return None
     noun = following(page, doc[found.last - 1])
-    if noun is None or page.words.has("marks", noun.lemma_.lower()) or noun.i in page.taken:
+    if noun is None or page.words.has("marks", noun.lemma_.lower()) or noun.i in page.taken or _timed(page, noun):
         return None
     if page.words.has("worth_words", noun.lower_):
         return None
     tied = "-" in page.text[found.number.end : found.unit.end + 1] or (
         found.kind is UnitKind.MEASURE and found.first > 0 and doc[found.first - 1].pos_ == "DET"
     )
+    if any(noun.lemma_.lower() in change.nouns for change in page.words.changes.values()):
+        return _changed(page, noun) or _before(page, found)
     top = root(page, found)
     inside = top.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod") and found.last <= top.head.i <= noun.i
     return _named(page, found.last, noun, _tail(page, noun)) if tied or inside else None
@@ -313,19 +339,30 @@ def _subject(page: Page, found: Found) -> Measured | None:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         lemma = verb.lemma_.lower()
-        if lemma in words.verbs:
+        if lemma in words.verbs and _names(page, found, *words.verbs[lemma]):
             name, part = words.verbs[lemma]
             return _by_act(page, verb, name, part)
         gauged = page.words.has("gauge_verbs", lemma)
-        if gauged or not page.words.has("level_verbs", lemma):
+        level = page.words.has("level_verbs", lemma) or any(lemma in one.verbs for one in page.words.changes.values())
+        if gauged or not level:
             obj = next((one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") and one.pos_ == "NOUN"), None)
-            if obj is not None and obj.i not in page.taken:
+            counted = obj is not None and any(one.noun == obj.i for one in page.found)
+            if obj is not None and obj.i not in page.taken and not counted:
                 return phrase_of(page, obj)
             if not gauged:
                 continue
         for noun in subjects(verb):
             return _subject_name(page, found, noun)
+        if verb.dep_ in ("acl", "relcl") and verb.head.pos_ == "NOUN":  # "a case weighing 4 kilos"
+            return phrase_of(page, verb.head)
     return None
+
+
+def _names(page: Page, found: Found, name: str, part: str) -> bool:
+    """Whether the verb can name this amount: payments and costs are money, what is held or owned may be a share."""
+    if part == "object":
+        return True
+    return found.kind in (UnitKind.MONEY, UnitKind.PERCENT) or found.elliptic
 
 
 def _by_act(page: Page, verb: Token, name: str, part: str) -> Measured | None:

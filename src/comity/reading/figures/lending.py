@@ -60,6 +60,7 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
         return True
     if one.modifier is not None and not one.number.scaled:
         before = [other for other in before if other.kind is UnitKind.COUNT]
+    before = [other for other in before if other.role != "fold"]
     lender = (
         _partitive(page, one, before)
         or _also_by(page, one, before)
@@ -134,7 +135,7 @@ def _level(page: Page, one: Found, after: Found | None) -> bool:
 
 def _numbered(page: Page, one: Found) -> bool:
     """ "The number of ferries from 6 to 9": the thing whose number it is stands with the verb."""
-    if not page.parsed or one.number.scaled:
+    if not page.parsed:
         return False
     token = page.tail(one)
     verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
@@ -250,6 +251,8 @@ def _ahead(page: Page, one: Found, after: Found | None) -> bool:
     between = key(page.text[one.end : after.start])
     if one.number.scaled and not after.number.scaled:
         return False  # "8.4 billion, 20 per cent more"
+    if one.role == "from" and after.role == "to":
+        return True
     return between in (",", "") or page.words.has("range_joiners", between) or page.words.has("choice_words", between)
 
 

@@ -24,6 +24,10 @@ def count(page: Page, found: Found) -> None:
         _millions(page, found)
         return
     tail = page.tail(found)
+    if found.core and page.words.has("scale_nouns", page.notes.doc[found.core - 1].lower_):
+        found.noun = found.core - 1  # "a magnitude 6.4 quake"
+        found.symbol = singular(page, page.notes.doc[found.noun])
+        return
     hedge = page.words.hedge_after.match(page.text, found.number.end)
     if hedge is not None:  # "70 or more mayors"
         tail = page.notes.doc[page.token(hedge.end() - 1)]
@@ -71,12 +75,12 @@ def _multiple(page: Page, tail: Token) -> Token | None:
 
 def _governing(tail: Token) -> Token | None:
     """The noun that the parser ties the number to, if it stands behind it in one phrase."""
-    head = tail.head
+    head, first = tail.head, tail
     for _ in range(2):
         if tail.dep_ not in ("nummod", "compound", "quantmod") or head.i <= tail.i:
             return None
         if head.pos_ in ("NOUN", "PROPN", "ADJ") and head.tag_ not in ("JJ", "CD"):
-            between = tail.doc[tail.i + 1 : head.i]
+            between = tail.doc[first.i + 1 : head.i]
             clear = not any(one.tag_ == "CD" or (one.is_punct and one.text not in _INNER) for one in between)
             return head if clear and head.i - tail.i <= _REACH else None
         tail, head = head, head.head

@@ -25,6 +25,7 @@ _DIGITS = (
 )
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
 _OVER = re.compile(r"/([2-8])(?![\d/])")
+_MIXED = re.compile(rf"{GAP}([1-7])/([2-8])(?![\d/])")
 _HUNDRED = 100.0
 
 
@@ -159,6 +160,8 @@ def _digits(text: str, start: int, end: int, words: Numerals) -> Number:
     over = _OVER.match(text, end) if bare is not None else None
     if over is not None and value < float(over[1]):  # "1/2 pound"
         value, step, bare, end = value / float(over[1]), 0.5, None, over.end()
+    if (mixed := _MIXED.match(text, end)) is not None and step == 1 and int(mixed[1]) < int(mixed[2]):  # "2 1/4"
+        value, step, bare, end = value + int(mixed[1]) / int(mixed[2]), 0.25, None, mixed.end()
     if (part := _VULGAR.get(text[end : end + 1])) is not None:
         value, step, bare, end = value + part, 0.25, None, end + 1
     plain = Number(start, end, value, step=step, bare=bare)

@@ -108,6 +108,8 @@ class Page:
     found: list[Found] = field(default_factory=list)
     taken: frozenset[int] = frozenset()
     """tokens of numbers and their units"""
+    united: frozenset[int] = frozenset()
+    """tokens of those numbers that have a unit"""
 
     def __post_init__(self) -> None:
         doc = self.notes.doc

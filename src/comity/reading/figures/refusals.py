@@ -117,6 +117,8 @@ class Refusals:
 
     def _by_words(self, found: Found) -> bool:
         text, words = self.page.text, self.page.words
+        if found.number.worded and found.value < 1:
+            return True  # "half a chance"
         start, end = found.opens or found.number.start, found.number.end
         before = text[max(0, start - 40) : start]
         if not found.number.worded:

@@ -26,8 +26,19 @@ def spot(page: Page, coded: Callable[[Number], bool]) -> list[Found]:
     are written parts of something else."""
     text, words = page.text, page.words
     glued = {found.start("digits"): found.end("digits") for found in words.units.glued.finditer(text)}
-    found = [_with_unit(page, number) for number in numbers(text, words.numerals, glued) if not coded(number)]
+    found: list[Found] = []
+    for number in numbers(text, words.numerals, glued):
+        if not coded(number) and not _denominator(page, number, found):
+            found.append(_with_unit(page, number))
     return _joined(page, found)
+
+
+def _denominator(page: Page, number: Number, before: list[Found]) -> bool:
+    """Whether the number says per how many: "per 1,000 cubic metres", "per 100,000"."""
+    if before and before[-1].number.end < number.start < before[-1].end:
+        return True
+    word = key(page.text[max(0, number.start - 12) : number.start]).rpartition(" ")[2]
+    return page.words.has("per_counts", word)
 
 
 def _with_unit(page: Page, number: Number) -> Found:

@@ -135,6 +135,20 @@ def _listed_order(page: Page, act: Token) -> bool:
     return len(ahead) > 0 and all(one.is_punct or one.is_space or len(one) < 3 for one in ahead)
 
 
+def _revised(page: Page, act: Token) -> Stand | None:
+    """A forecast or target that is made higher or lower: "cut its forecast to 2 per cent"."""
+    words, lemma = page.words, act.lemma_.lower()
+    if not any(lemma in one.verbs or lemma in one.objects for one in words.changes.values()):
+        return None
+    for child in act.children:
+        if child.dep_ in ("dobj", "nsubjpass"):
+            if words.has("forecast.nouns", child.lemma_.lower()):
+                return Stand(FigureStatus.FORECAST, Modality.EXPECTED, child.i)
+            if words.has("target.nouns", child.lemma_.lower()):
+                return Stand(FigureStatus.TARGET, Modality.PLANNED, child.i)
+    return None
+
+
 def _by_act(page: Page, found: Found, act: Token) -> Stand | None:
     """Verbs and subjects that make a plan of their amount: "asked for", "pledged", "the target was"."""
     if _listed_order(page, act):
@@ -143,10 +157,12 @@ def _by_act(page: Page, found: Found, act: Token) -> Stand | None:
     for child in act.children:
         if child.dep_ in ("nsubj", "nsubjpass") and words.has("target.nouns", child.lemma_.lower()):
             return Stand(FigureStatus.TARGET, Modality.PLANNED, child.i)
+    if (revised := _revised(page, act)) is not None:
+        return revised
     if words.has("forecast.verbs", lemma) and act.tag_ == "VBN":
         return Stand(FigureStatus.FORECAST, Modality.EXPECTED, act.i)
     top = root(page, found)
-    if act.i not in (top.head.i, top.head.head.i):
+    if act.i not in (top.head.i, top.head.head.i) or found.kind is UnitKind.TIME:
         return None
     if words.has("ask.verbs", lemma):
         return Stand(FigureStatus.PLANNED, Modality.PROPOSED, act.i)

@@ -62,6 +62,8 @@ class Units:
     signs: dict[str, tuple[str, ...]]
     issuers: dict[tuple[str, str], tuple[str, ...]]
     pers: dict[str, str]
+    letters: frozenset[str]
+    """letters that are a unit only right behind the digits: "1.2C" """
 
 
 @lru_cache(maxsize=4)
@@ -97,6 +99,7 @@ def units(tables: Language) -> Units:
         signs=signs,
         issuers=issuers,
         pers={**pers, **adverbs},
+        letters=frozenset(str(one) for one in tree.get("glued_letters") or ()),
     )
 
 
@@ -190,7 +193,12 @@ def unit_after(text: str, number: Number, words: Units) -> Unit | None:
         if found is None or (best is not None and found.end() <= best.end):
             continue
         word = found["unit"]
-        if len(word) == 1 and word.islower() and word != _METRE and found.start("unit") > end:
+        if (
+            len(word) == 1
+            and (word.islower() or word in words.letters)
+            and word != _METRE
+            and found.start("unit") > end
+        ):
             continue  # "45g" has a unit, "45 g" may be a letter of a list
         unit = known[key(word) if known is words.names else word]
         best = Unit(found.start("unit"), found.end(), unit.symbol, unit.kind, unit.per, unit.times)
