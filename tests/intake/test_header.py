@@ -99,7 +99,7 @@ TITLE = "Islands agree to reopen ferry, at last"
             id="two days and nothing says which",
         ),
         pytest.param(
-            f"{TITLE}\nCircular 4/2029, 6 May 2029\n\n{BODY}", TITLE, None, "2029-05-06", id="a number of an issue"
+            f"{TITLE}\n\nNewsletter 4/2029, 6 May 2029\n\n{BODY}", TITLE, None, "2029-05-06", id="a number of an issue"
         ),
         pytest.param(BODY, None, None, None, id="no header"),
         pytest.param("Ferry talks go on.", None, None, None, id="one sentence"),
