@@ -75,7 +75,12 @@ def _uncounted(page: Page, one: Found) -> bool:
     if one.noun is None or one.symbol is None:
         return False
     filler = one.number.worded and page.words.has("filler_nouns", one.symbol)
-    return filler or page.words.has("furniture_nouns", one.symbol)
+    furniture = page.words.has("furniture_nouns", one.symbol)
+    tail = page.tail(one)
+    told = page.words.has("traded_nouns", one.symbol) and any(
+        up.pos_ == "VERB" and up.i < tail.i for up in tail.ancestors
+    )
+    return filler or (furniture and not told)
 
 
 def _borrow(one: Found) -> None:
@@ -157,11 +162,11 @@ def _record(page: Page, one: Found) -> None:
         due = first > 0 and page.words.has("covers_day", page.notes.doc[first - 1].lower_)
         how = Stand(FigureStatus.TARGET if due else FigureStatus.PLANNED, Modality.PLANNED, first)
     one.stand, one.date = how, date
-    if one.measured is None:
-        said = same.measured if same is not None else indicator(page, one) or _neighbour(page, one)
-        one.measured = canonical(page, said)
     change = one.twin or one.echo
     one.direction = direction(page, one) or (change.direction if change is not None else None)
+    if one.measured is None:
+        said = change.measured if change is not None else indicator(page, one) or _neighbour(page, one)
+        one.measured = canonical(page, said)
     phrase = notes.source.passage(one.start, one.end)
     start, end = page.sentence(one.first)
     why, score = _why(one)

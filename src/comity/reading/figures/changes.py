@@ -70,6 +70,12 @@ def _signed(page: Page, found: Found) -> Direction | None:
     return _SIGNS[sign] if before is not None and before.pos_ in ("NOUN", "PROPN", "NUM") else None
 
 
+def _passed(page: Page, found: Found, way: Direction) -> bool:
+    """Whether the number is a level that is left behind: "fell below 4 per cent"."""
+    hedge = page.notes.doc[found.first]
+    return hedge.i < found.core and page.words.has(f"{way.value}.past", hedge.lower_)
+
+
 def _ends(page: Page, after: Token, adverbs: frozenset[str]) -> bool:
     """Whether a word of change behind the number closes its phrase: "closed 9 per cent down"."""
     follows = after.nbor() if after.i + 1 < len(page.notes.doc) else None
@@ -78,7 +84,11 @@ def _ends(page: Page, after: Token, adverbs: frozenset[str]) -> bool:
 
 def _tells(page: Page, found: Found, adverb: Token) -> bool:
     """Whether "up" tells of a rise, and is no part of a verb: not in "gave up 5 posts"."""
-    return adverb.dep_ != "prt" or found.kind is UnitKind.PERCENT or _changing(page, adverb.head)
+    verb = adverb.head
+    if page.words.has("still_verbs", verb.lemma_.lower()):
+        return False
+    market = page.words.has("market_units", found.symbol or "")
+    return adverb.dep_ != "prt" or market or _changing(page, verb)
 
 
 def _changing(page: Page, verb: Token) -> bool:
@@ -118,6 +128,8 @@ def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None
         if head.pos_ == "NOUN" and lemma in change.nouns and words.has("change_of", by):
             return way
         if head.pos_ not in ("VERB", "AUX"):
+            continue
+        if _passed(page, found, way):
             continue
         if lemma in change.verbs and (words.has("change_by", by) or extent):
             return way

@@ -25,7 +25,7 @@ def bound(page: Page, found: Found) -> None:
             found.start = ahead.start()
             found.first = page.token(found.start)
     behind = words.hedge_after.match(text, found.end)
-    inner = words.hedge_after.match(text, found.number.end) if found.noun is not None else None
+    inner = words.hedge_after.match(text, found.number.end) if _behind_hedge(found) else None
     if inner is not None and behind is None and found.bound is Bound.EXACT:  # "70 or more mayors"
         found.bound = words.hedges_after[key(inner["hedge"])]
     if behind is not None and (ahead is None or found.bound is Bound.EXACT):
@@ -37,6 +37,11 @@ def bound(page: Page, found: Found) -> None:
             found.last = page.token(found.end - 1) + 1
     elif found.number.high is not None and found.bound is Bound.EXACT:
         found.bound = Bound.ABOUT
+
+
+def _behind_hedge(found: Found) -> bool:
+    """Whether its noun or unit may stand behind a hedge that follows the number."""
+    return found.noun is not None or (found.unit is not None and found.unit.start > found.number.end)
 
 
 def _hedges(page: Page, found: Found, phrase: str, at: int) -> bool:

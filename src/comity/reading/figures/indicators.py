@@ -58,7 +58,8 @@ def indicator(page: Page, found: Found) -> Measured | None:
     if not page.parsed or found.kind is UnitKind.TIME:
         return None
     whole = found.whole
-    if found.noun is not None and not page.words.has("money_parts", found.symbol or ""):
+    market = page.words.has("money_parts" if found.direction is None else "market_units", found.symbol or "")
+    if found.noun is not None and not market:
         return _counted(page, found)
     if found.lender is not None:
         return phrase_of(page, page.notes.doc[found.lender])
@@ -88,8 +89,9 @@ def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
     """What an amount measures that counts no noun; `of` is the thing behind "of"."""
     whole = found.whole
     behind = page.notes.doc[found.last].lower_ if found.last < len(page.notes.doc) else ""
-    if page.words.has("distance_words", behind):
-        return None  # "4,000 km away"
+    before = page.notes.doc[found.first - 1].lower_ if found.first else ""
+    if page.words.has("distance_words", behind) or page.words.has("distance_openers", before):
+        return None  # "4,000 km away", "within 30 km of the border"
     if found.role in ("share", "rate", "fold"):
         return of or (_shared(page, found) if found.role != "fold" else _folded(page, found))
     if of is not None and found.kind is not UnitKind.MONEY:
@@ -129,7 +131,8 @@ def _counted(page: Page, found: Found) -> Measured | None:
     doc = page.notes.doc
     assert found.noun is not None
     noun = doc[found.noun]
-    start = page.token(found.number.end - 1) + 1
+    hedge = page.words.hedge_after.match(page.text, found.number.end)
+    start = page.token((hedge.end() if hedge is not None else found.number.end) - 1) + 1
     start = min(start, noun.i)
     return _named(page, start, noun, _tail(page, noun))
 
@@ -229,7 +232,12 @@ def _in_kind(page: Page, found: Found) -> Measured | None:
         if page.words.has("in_words", doc[i].lower_):
             noun = next((one for one in doc[i].children if one.dep_ == "pobj"), None)
             plain = noun is not None and noun.tag_ in ("NN", "NNS") and not any(one.dep_ == "det" for one in noun.lefts)
-            if noun is None or not plain or page.date_over(i, noun.i + 1) is not None:
+            if (
+                noun is None
+                or not plain
+                or page.words.has("no_kinds", noun.lower_)
+                or page.date_over(i, noun.i + 1) is not None
+            ):
                 return None
             return phrase_of(page, noun)
         if not page.words.has("per_words", doc[i].lower_) and i > found.last + 1:
@@ -306,6 +314,7 @@ def _held(page: Page, found: Found, noun: Token) -> Measured | None:
     if (
         noun.pos_ == "PROPN"
         or page.words.has("target.nouns", lemma)
+        or page.words.has("measures_of", lemma)
         or noun.i in page.notes.placed
         or noun.ent_type_ in ("GPE", "LOC")
     ):

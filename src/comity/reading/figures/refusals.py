@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from spacy.tokens import Token
+
 from comity.reading.figures.numbers import Number, key
 from comity.reading.figures.page import Found, Page
 from comity.records import DateType, UnitKind
@@ -169,7 +171,7 @@ class Refusals:
         before = first.nbor(-1)
         if page.notes.mention_at(before.i) is not None:
             return False
-        if first.ent_type_ in _NAMES and first.ent_iob_ == "I":
+        if (first.ent_type_ in _NAMES and first.ent_iob_ == "I") or self._of_name(found, before):
             return True
         if page.text[before.idx + len(before) : first.idx].strip(" \u00a0"):
             return False
@@ -180,6 +182,14 @@ class Refusals:
             return False
         tail = page.tail(found)
         return not (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS")
+
+    def _of_name(self, found: Found, before: Token) -> bool:
+        """Whether it closes a name: "the Group of 20"; "the Band of 20 players" has players."""
+        if before.i == 0 or not self.page.words.has("of_words", before.lower_) or not self.page.tagged:
+            return False
+        tail = self.page.tail(found)
+        bare = tail.i + 1 >= len(tail.doc) or tail.nbor().pos_ not in ("NOUN", "PROPN", "ADJ")
+        return bare and before.nbor(-1).pos_ == "PROPN" and before.nbor(-1).text.istitle()
 
     def _one(self, found: Found) -> bool:
         """ "One" counts only where the sentence makes a number of it."""

@@ -47,6 +47,8 @@ def _with_unit(page: Page, number: Number) -> Found:
     if money is not None:
         number = loosened(text, number, words.numerals)
     unit = unit_after(text, number, words.units)
+    if unit is None and not number.worded and (hedge := words.hedge_after.match(text, number.end)) is not None:
+        unit = unit_after(text, dataclasses.replace(number, end=hedge.end()), words.units)  # "20 or more years"
     if money is None and (loose := loosened(text, number, words.numerals)) is not number:
         behind = unit_after(text, loose, words.units)
         if behind is not None or unit is None:
@@ -62,6 +64,8 @@ def _with_unit(page: Page, number: Number) -> Found:
     value = number.value * unit.times if unit is not None else number.value
     low = max(0, start - _MINUS)
     sign = _SIGN.search(text, low, start) or words.minus.search(text, low, start)
+    if sign is not None and page.words.has("choice_words", key(text[max(0, sign.start() - 4) : sign.start()])):
+        sign = None  # "plus or minus 3 points"
     if not number.worded and (sign is not None or (money is not None and text[number.start - 1] in "-−")):
         value, start = -value, sign.start(1) if sign is not None else start
     high = number.high * unit.times if unit is not None and number.high is not None else number.high

@@ -79,9 +79,12 @@ def units(tables: Language) -> Units:
     of = words_like(str(one) for one in tree.get("of_words") or ())
     later = words_like(str(one) for one in tree.get("per_not_before") or ())
     per = rf"(?:{GAP}?/{GAP}?|[\s-](?i:{small})[\s-])(?P<per>(?i:{words_like(pers)}))s?(?!\w|\s+(?i:{later}))"
+    times = {word: unit for word, unit in pers.items() if word in {str(one) for one in tree.get("far_units") or ()}}
+    late = rf"[\s-](?i:{small})[\s-](?P<per>(?i:{words_like(times)}))s?(?!\w|\s+(?i:{later}))"
     daily = rf"[\s-](?P<daily>(?i:{words_like(adverbs)}))(?!\w)"
     sign = _signs_like(signs)
-    letters = _signs_like(one for one in signs if one[-1:].isalpha())
+    apart = {str(one) for one in tree.get("never_glued") or ()}
+    letters = _signs_like(one for one in signs if one[-1:].isalpha() and one not in apart)
     front = {str(one) for one in tree.get("front_signs") or ()}
     behind = _signs_like(one for one in signs if one not in front)
     return Units(
@@ -92,7 +95,7 @@ def units(tables: Language) -> Units:
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
         glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
         per=re.compile(f"(?:{per}|{daily})"),
-        per_far=re.compile(rf"\s+(?:{of})(?:\s+[\w’'-]+){{1,4}}?(?:{per}|{daily})"),
+        per_far=re.compile(rf"\s+(?:{of})(?:\s+[\w’'-]+){{1,4}}?(?:{late}|{daily})"),
         names=names,
         symbols=symbols,
         currencies=currencies,
