@@ -336,3 +336,72 @@ def test_period_counts_decades_in_years_and_leaves_uncounted_ones() -> None:
 
 def test_easter_is_reckoned() -> None:
     assert [easter(year).isoformat() for year in (2024, 2025, 2038)] == ["2024-03-31", "2025-04-20", "2038-04-25"]
+
+
+NEAR = [
+    ("Polls close on Tuesday at noon; at 8 p.m. the doors of the hall shut.", "8 p.m.", "2025-03-18T20:00"),
+    ("Doors open at 10 p.m. tonight.", "10 p.m. tonight", "2025-03-12T22:00"),
+    ("The flight left at 1530 GMT on Monday.", "1530 GMT on Monday", "2025-03-10T15:30"),
+    ("The convoy waits at 0600 hours.", "0600 hours", "T06:00"),
+    ("He spent the weekend in Rome.", "the weekend", "2025-W10-WE"),
+    ("They will meet over the weekend.", "the weekend", "2025-W11-WE"),
+    ("The sides have met twice since mid-March 2024 ended.", "mid-March 2024", "2024-03"),
+    ("The road has been shut since mid-January.", "mid-January", "2025-01"),
+    ("On 4 May 2024 a bridge fell. That afternoon the army came.", "That afternoon", "2024-05-04TAF"),
+    ("On 4 May 2024 a bridge fell. It had rained the night before.", "the night before", "2024-05-03TNI"),
+    ("On 4 May 2024 a bridge fell. It was open again the next morning.", "the next morning", "2024-05-05TMO"),
+    (
+        "Sales fell in the second quarter of 2024; the previous quarter had been strong.",
+        "the previous quarter",
+        "2024-Q1",
+    ),
+    ("The bank expects growth in the second half of the year.", "the second half of the year", "2025-H2"),
+    ("The talks were put off until March 28.", "March 28", "2025-03-28"),
+    ("The vote was moved to April 2.", "April 2", "2025-04-02"),
+    ("The hearing was adjourned till Friday.", "Friday", "2025-03-14"),
+    ("Output is back at 2019 levels.", "2019", "2019"),
+    ("She won in the spring of 1958. Six years later she won again.", "Six years later", "1964"),
+    ("It was signed in 1985. Forty years on, it still holds.", "Forty years on", "2025"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), NEAR)
+def test_date_takes_what_it_lacks_from_the_words_beside_it(read: Read, text: str, words: str, value: str) -> None:
+    assert values(read(text, published=WEDNESDAY)).get(words) == value
+
+
+SOME = [
+    ("The years-long quarrel is over.", "years", "PXY", "DURATION"),
+    ("He fled hours after the verdict.", "hours", "PTXH", "DURATION"),
+    ("After decades of war the port is open.", "decades", "PXE", "DURATION"),
+    ("They spent months apart.", "months", "PXM", "DURATION"),
+    ("A week-long truce began.", "A week", "P1W", "DURATION"),
+    ("The choir sings every May.", "every May", "XXXX-05", "SET"),
+    ("The pass closes each winter.", "each winter", "XXXX-WI", "SET"),
+    ("The guard changes every morning.", "every morning", "XXXX-XX-XXTMO", "SET"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value", "kind"), SOME)
+def test_uncounted_lengths_and_parts_of_every_year_are_read(
+    read: Read, text: str, words: str, value: str, kind: str
+) -> None:
+    found = dates(read(text, published=WEDNESDAY))[words]
+    assert (found.value, found.type.value) == (value, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "These were the years of the great drought.",
+        "The museum keeps the hours of its founder.",
+        "He lost 2019 dollars at cards.",
+    ],
+)
+def test_words_of_time_that_measure_nothing_are_left(read: Read, text: str) -> None:
+    assert not dates(read(text, published=WEDNESDAY))
+
+
+def test_hour_stays_alone_where_its_sentence_names_two_days(read: Read) -> None:
+    found = values(read("On Monday and on Tuesday the doors open at 9 a.m.", published=WEDNESDAY))
+    assert "T09:00" in found.values() or "2025-03-11T09:00" in found.values()

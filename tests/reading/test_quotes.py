@@ -369,3 +369,98 @@ def test_speech_verbs_are_many_sorted_and_of_known_classes() -> None:
     assert [row["verb"] for row in rows] == sorted({row["verb"] for row in rows})
     assert {row["class"] for row in rows} == {manner.value for manner in Manner}
     assert all(row["forms"].split(";")[0] == row["verb"].split()[0] for row in rows)
+
+
+# ---- where the parser loses the clause ---------------------------------------------------------------------------
+
+
+def reported(reading: Any) -> list[tuple[str, str | None]]:
+    """Text and speaker of the reported speech."""
+    return [(quote.text, quote.speaker) for quote in reading.quotes if quote.form is INDIRECT]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker"),
+    [
+        (
+            "LIMA — Peru will send two more ships to the strait, Foreign Minister Jorge Almeida said in a speech.",
+            "Peru will send two more ships to the strait",
+            ALMEIDA,
+        ),
+        (
+            "The ferry will sail again from the first of May, President Petra Novak said on Sunday in Split.",
+            "The ferry will sail again from the first of May",
+            NOVAK,
+        ),
+        (
+            "The survey of 900 farmers found that 46 percent back the pact while 44 percent want it gone.",
+            "46 percent back the pact while 44 percent want it gone",
+            "survey of 900 farmers",
+        ),
+    ],
+)
+def test_reported_clause_is_found_where_a_parse_goes_astray(read, text, words, speaker):
+    assert (words, speaker) in reported(read(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "verb"),
+    [
+        (
+            "Petra Novak said the blockade was illegal and vowed to challenge it.",
+            "the blockade was illegal",
+            "to challenge it",
+        ),
+        ("Jorge Almeida said the tariff was unfair and urged the envoys to lift it.", "the tariff was unfair", None),
+        ("Petra Novak said she would sign on Tuesday but refused to say where.", "she would sign on Tuesday", None),
+    ],
+)
+def test_verb_that_goes_on_after_a_reported_clause_is_the_speakers(read, text, first, verb):
+    found = dict(reported(read(text)))
+    assert first in found
+    assert verb is None or found[verb] == found[first]
+
+
+def test_reported_clause_keeps_a_second_verb_of_its_own_subject(read):
+    found = reported(read("Petra Novak said the envoy went home and told his wife."))
+    assert found[0][0] == "the envoy went home and told his wife"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“That is late,” Almeida shot back.", "That is late"),
+        ("“We are ready,” Novak deadpanned.", "We are ready"),
+        ("“Nobody asked us,” Almeida grinned.", "Nobody asked us"),
+    ],
+)
+def test_verb_of_no_table_takes_a_bare_surname(read, text, words):
+    assert words in [said for said, _ in spoken(read(text))]
+
+
+def test_verb_joined_behind_marks_does_not_make_its_object_the_speaker(read):
+    found = spoken(read("President Petra Novak called the pact “the best we have,” and urged the Senate to vote."))
+    assert found == [("the best we have", NOVAK)]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "“We will stay,” President Petra Novak said to long applause.",
+        "President Petra Novak said the army would stay.",
+        "President Petra Novak warned that the pass was closed.",
+    ],
+)
+def test_paragraph_that_is_all_quotation_goes_on_with_who_spoke_last(read, first):
+    found = spoken(read(f"{first}\n\n“We did not ask what it would cost us.”"))
+    assert found[-1] == ("We did not ask what it would cost us.", NOVAK)
+
+
+def test_paragraph_of_quotation_after_one_where_nobody_speaks_stays_open(read):
+    found = spoken(read("President Petra Novak flew to Oslo.\n\n“We did not ask what it would cost us.”"))
+    assert found == [("We did not ask what it would cost us.", None)]
+
+
+def test_line_of_the_page_does_not_break_a_quotation_that_goes_on(read):
+    text = "“We will stay,” President Petra Novak said. “It is late.\n\nRead also: Ferries\n\n“It is not too late.”"
+    assert spoken(read(text))[-1] == ("It is late.\nIt is not too late.", NOVAK)

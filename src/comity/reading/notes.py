@@ -9,11 +9,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, TypeVar
 
 from spacy.tokens import Doc, Span, Token
 
 from comity.lexicon import Language, language
+from comity.reading.page_lines import blanked
 from comity.records import (
     SOURCE_ITSELF,
     Item,
@@ -61,6 +63,8 @@ class Notes:
     source: Source
     language: Language
     items: list[Item] = field(default_factory=list)
+    hidden: list[tuple[int, int]] = field(default_factory=list)
+    """characters of lines that are the page's and not the text's, in order: nothing is recorded of them"""
     mentions: list[Mention] = field(default_factory=list)
     """sorted, not overlapping; filled by the parties step"""
     stretches: list[Stretch] = field(default_factory=list)
@@ -87,6 +91,11 @@ class Notes:
             notes = doc._.comity = cls(doc, source, tables)
         assert isinstance(notes, cls)
         return notes
+
+    @cached_property
+    def text(self) -> str:
+        """The source's text with the page's own lines blanked out: where words are looked for; offsets are the same."""
+        return blanked(self.source.text, self.hidden) if self.hidden else self.source.text
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage over tokens `[start, end)`, without white space at its ends."""
@@ -188,13 +197,20 @@ class Notes:
                 yield item
 
     def add(self, item: T) -> T:
-        """Keep an item; a second one with the same id is the same thing and is not kept."""
+        """Keep an item, unless it is known by its id (a second one is the same thing) or stands on a hidden line."""
+        if isinstance(item, Record) and self._on_page(item.anchor):
+            return item
         known = next((one for one in self.items if one.id == item.id), None)
         if known is not None:
             assert type(known) is type(item)
             return known
         self.items.append(item)
         return item
+
+    def _on_page(self, words: Passage) -> bool:
+        """Whether words stand on a hidden line."""
+        at = bisect_left(self.hidden, words.start, key=lambda line: line[1] - 1)
+        return at < len(self.hidden) and self.hidden[at][0] <= words.start
 
     def record(
         self, kind: type[R], anchor: tuple[int, int], evidence: Iterable[tuple[int, int]], *, why: str, **fields: Any

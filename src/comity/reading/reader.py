@@ -10,6 +10,7 @@ from comity.lexicon import language as tables_of
 from comity.reading import model as models
 from comity.reading.layout import unmarked
 from comity.reading.notes import Notes
+from comity.reading.page_lines import blanked, page_lines
 from comity.reading.pipeline import LAYOUT, STEPS
 from comity.records import KINDS, Item, Reading, Record, Source
 from comity.version import __version__
@@ -38,8 +39,9 @@ class Reader:
     def read(self, source: Source) -> Reading:
         """Read one source. The same source, version and model give the same reading, byte for byte."""
         self.nlp.max_length = max(self.nlp.max_length, len(source.text))
-        doc = self.nlp(unmarked(source.text))
-        notes = Notes(doc, source, self.tables)
+        hidden = page_lines(source.text, self.tables)
+        doc = self.nlp(blanked(unmarked(source.text), hidden))
+        notes = Notes(doc, source, self.tables, hidden=hidden)
         for step in self._steps:
             step.read(notes)
         return Reading(source=source, items=in_order(notes.items), comity=__version__, model=self.model)

@@ -36,7 +36,7 @@ class DateReader:
         self.doc = notes.doc
         self.words: Words = words_of(notes.language)
         self.tense = tense_of(notes.language)
-        self.lexed: Lexed = lexed_of(notes.language, notes.source.text, hard_wrapped(notes.source.text))
+        self.lexed: Lexed = lexed_of(notes.language, notes.text, hard_wrapped(notes.source.text))
         self.frame = Frame.published(notes.source.published)
         self.context = Context(notes, self.lexed, self.words, self.tense, self.span)
         self.opening: dict[int, writing.Full] = {}

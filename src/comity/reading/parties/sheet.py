@@ -221,7 +221,7 @@ def _sign(doc: Doc, i: int, text: str, words: Words, opening: bool) -> tuple[str
 
 
 def _mark_offices(new: Sheet, starts: list[int]) -> None:
-    text = fold(new.notes.source.text).lower()
+    text = fold(new.notes.text).lower()
     for start, end, key, level in new.words.offices.spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
         if starts[first] != start or first in new.known:
@@ -245,7 +245,7 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
 
 
 def _mark_known(new: Sheet, starts: list[int]) -> None:
-    for start, end, key, names in scan(new.notes.source.text, new.tables):
+    for start, end, key, names in scan(new.notes.text, new.tables):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
         if last - first > 1 and new.texts[first] in new.words.set("the"):
             first += 1  # the article is no part of the name: "the Kremlin"

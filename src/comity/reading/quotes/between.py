@@ -82,8 +82,8 @@ def attribute(scene: Scene) -> list[Saying]:
             continue
         here = place(scene, one)
         found = _found(scene, here, last)
-        if found is None and len(group) > 1:
-            found = _found(scene, place(scene, group[0]), last)
+        if len(group) > 1 and (found is None or found.speaker is None):
+            found = _found(scene, place(scene, group[0]), last) or found
         if found is not None:
             last = last if one.depth else (here, found)
             out.append(_saying(scene, group, here, found))

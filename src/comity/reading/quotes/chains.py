@@ -216,7 +216,7 @@ def _print(scene: Scene, one: Saying, chain: tuple[Voice, ...]) -> None:
     if one.through_at is not None:
         passages["through"] = notes.passage(*one.through_at)
     gaps = zip(one.parts, one.parts[1:], strict=False)
-    broken = any(source.text[a[1] : b[0]].strip("\n\t “\"«„‘'") for a, b in gaps)
+    broken = any(notes.text[a[1] : b[0]].strip("\n\t “\"«„‘'") for a, b in gaps)
     first, last = scene.tokens(one.parts[0][0], one.parts[-1][1])
     parties = dict.fromkeys(speaker.parties if speaker is not None else ())
     parties.update(dict.fromkeys(notes.parties_in(first, last)))

@@ -94,12 +94,12 @@ class Scene:
     @cached_property
     def paragraphs(self) -> list[tuple[int, int]]:
         """Characters of each paragraph."""
-        return paragraphs(self.notes.source.text)
+        return paragraphs(self.notes.text)
 
     @cached_property
     def marks(self) -> list[Marked]:
         """Everything between marks, except on lines that belong to the page."""
-        found = marked(self.notes.source.text, self.words)
+        found = marked(self.notes.text, self.words)
         return [one for one in found if not self.page_line(one.start)]
 
     def mark(self, marks: list[Marked]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from comity.reading.quotes.scene import Saying, Scene, Speaker
 from comity.records import PartyType, QuoteForm
 
-LABEL = re.compile(r"(?P<label>[^\W\d_][\w .,'’()-]{0,50}?)\s?:\s+(?=\S)")
+LABEL = re.compile(r"(?:[•·▪‣*–—-]\s+)?(?P<label>[^\W\d_][\w .,'’()-]{0,50}?)\s?:\s+(?=\S)")
 FEWEST = 4
 """Turns that make an interview; with fewer, a colon after a name is a list or a headline."""
 LABELS = 2
