@@ -224,7 +224,7 @@ _SEMICOLON = ";"
 def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | None, tuple[Cue, int] | None]:
     """One step towards the root: the governor, if it can colour this word, and the cue that it is."""
     head = token.head
-    infinitive = any(child.tag_ == "TO" for child in token.children)
+    infinitive = any(child.tag_ == "TO" and child.dep_ != "prep" for child in token.children)
     if head.i == token.i and infinitive:
         return None, (Cue.PLANNED, token.i)  # a headline: "Oslo to open embassy"
     if head.i == token.i or token.dep_ not in _REACHED or _stands_alone(token):

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from comity.reading.clauses import SUBJECTS, doers, is_passive, objects, subjects
+from comity.reading.clauses import SUBJECTS, doers, is_passive
 from comity.reading.events.context import before, dateline_ends, in_line
+from comity.reading.events.deeds import toward
 from comity.reading.events.frames import Frame, Lexicon, lexicon
 from comity.reading.events.judging import ALONE, CARRIED, UNMANNED, Act, worth
 from comity.reading.events.roles import (
@@ -18,10 +19,10 @@ from comity.reading.events.roles import (
     casting,
     fillers,
     lemmas,
-    modifiers,
     pronoun,
     reported,
 )
+from comity.reading.events.senses import met
 from comity.reading.events.settings import OWN, Day, State, agrees, days, state, when, where
 from comity.reading.notes import Notes
 from comity.records import EventKind, EventStatus, Modality
@@ -30,13 +31,16 @@ TITLE_WORDS = 20
 """Tokens. A first line without a full stop and not longer than this is a headline."""
 
 
+STOPS = (".", "!", "?")
+
+
 def acts(notes: Notes) -> list[Act]:
     """All acts of a document, in order of the text."""
     words = lexicon(notes.language)
     if not words.frames:
         return []
-    paper = Paper(notes, words, days(notes, words), _headline(notes))
-    found: list[Act] = []
+    paper = Paper(notes, words, days(notes, words), _headline(notes), [])
+    found = paper.found
     bounds = (0, 0, 0)
     for token, frames in _met_words(notes.doc, words):
         if token.i >= bounds[1]:
@@ -66,13 +70,15 @@ class Paper:
     dated: list[Day]
     title: int
     """number of tokens of the headline"""
+    found: list[Act]
+    """the acts told so far"""
 
 
 def _first_sense(token: Token, frames: tuple[Frame, ...], bounds: tuple[int, int, int], paper: Paper) -> Act | None:
     """The act that a word names, in the first of its senses that its clause allows."""
     pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
     for frame in frames:
-        if frame.pos == pos and (head := _met(token, frame, bounds, paper.words)) is not None:
+        if frame.pos == pos and (head := met(token, frame, bounds, paper.words)) is not None:
             act = _act(head, paper)
             if act is not None:
                 return act
@@ -99,113 +105,9 @@ def _headline(notes: Notes) -> int:
     for token in notes.doc[: TITLE_WORDS + 1]:
         if token.is_space and "\n" in token.text and token.i > 0:
             before = token.nbor(-1)
-            return 0 if before.text in (".", "!", "?") and notes.doc[0].sent.end <= token.i else token.i
-    return 0
-
-
-# ---- is it the word's sense? -----------------------------------------------------------------------------------
-
-
-def _met(token: Token, frame: Frame, bounds: tuple[int, int, int], words: Lexicon) -> Head | None:
-    """Whether a word is used in the sense of a frame, by what depends on it."""
-    verb, led = _carrier(token, frame, words) if frame.noun else (_verb(token), False)
-    head = Head(frame, token, verb, led, *bounds)
-    if frame.particles:
-        tied = lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative"))
-        if not tied & frame.particles:
-            return None
-    if frame.objects or frame.not_objects:
-        things = fillers(head, "theme") if "intransitive" not in frame.traits else subjects(token)
-        met = lemmas(things)
-        if frame.noun:
-            met |= lemmas(modifiers(token))
-        elif frame.objects and not met & frame.objects:
-            met |= lemmas(_described(token))
-            met |= lemmas(part for one in things for part in one.lefts if part.dep_ == "compound")
-        if (frame.objects and not met & frame.objects) or met & frame.not_objects:
-            return None
-    return head if all(_asked(head, slot, wanted) for slot, wanted in frame.asks) and _shaped(head) else None
-
-
-def _verb(token: Token) -> Token:
-    """The verb of a clause whose word is an auxiliary or an adjective: "must return", "is ready to"."""
-    return token.head if token.pos_ in ("AUX", "ADJ") and token.head.pos_ in ("VERB", "AUX") else token
-
-
-def _described(verb: Token) -> Iterator[Token]:
-    """The nouns that a participle may describe: both in "a declaration on trade expected to be signed"."""
-    while verb.dep_ == "xcomp":
-        verb = verb.head
-    if verb.dep_ != "acl":
-        return
-    for noun in verb.ancestors:
-        if noun.pos_ in ("NOUN", "PROPN"):
-            yield noun
-        elif noun.dep_ not in ("prep", "pcomp"):
-            return
-
-
-def _carrier(token: Token, frame: Frame, words: Lexicon) -> tuple[Token | None, bool]:
-    """The verb that carries an act noun, and whether the noun is what it is done with."""
-    light, head = words.words("light"), token.head
-    if token.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
-        return _carrier(head, frame, words)
-    if token.dep_ in ("dobj", "obj") and head.lemma_.lower() in light:
-        return head, True
-    if token.dep_ in ("nsubj", "nsubjpass") and (head.lemma_.lower() in light or head.pos_ == "AUX"):
-        if any(one.dep_ == "attr" for one in head.children):
-            return None, False  # "the visit is the first": says what it is, not that it takes place
-        if head.pos_ != "AUX" and not is_passive(head) and lemmas(objects(head)) - words.words("idle"):
-            return None, False  # "the commission completed its report"
-        inner = next((one for one in head.children if one.dep_ == "xcomp" and one.lemma_.lower() in light), head)
-        return inner, False
-    travels = frame.kind in (EventKind.VISIT, EventKind.CALL) and head.head.pos_ == "VERB"
-    if token.dep_ == "pobj" and head.lower_ in words.words("bound") and (travels or head.head.pos_ == "AUX"):
-        return head.head, True
-    for child in token.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light and is_passive(child):
-            return child, False
-    return None, False
-
-
-def _asked(head: Head, slot: str, wanted: frozenset[str]) -> bool:
-    if slot == "clause":
-        around = (head.verb or head.token).subtree
-        return bool(lemmas(around) & wanted)
-    if slot == "phrase":
-        things = [head.token] if head.frame.noun else objects(head.token)
-        return any(lemmas(thing.subtree) & wanted for thing in things)
-    if slot == "before":
-        return bool(lemmas(head.token.lefts) & wanted)
-    return bool(lemmas(fillers(head, slot)) & wanted)
-
-
-def _shaped(head: Head) -> bool:
-    traits, token = head.frame.traits, head.token
-    if "passive" in traits and not is_passive(token):
-        return False
-    if "active" in traits and is_passive(token):
-        return False
-    if "intransitive" in traits and (is_passive(token) or objects(token)):
-        return False
-    if "no_negative" in traits and any(one.dep_ == "neg" for child in token.children for one in child.children):
-        return False
-    if "to_do" in traits and not any(one.dep_ in ("xcomp", "prep", "ccomp") for one in token.children):
-        return False
-    if "needs_clause" in traits and not _clause_below(token):
-        return False
-    if "bare" in traits and any(one.dep_ in ("xcomp", "ccomp") for one in token.children):
-        return False
-    return not ("needs_verb" in traits and head.verb is None)
-
-
-def _clause_below(token: Token) -> bool:
-    """Whether it is said what is asked for: "called on Rome to act", "called for calm"."""
-    return any(
-        one.dep_ in ("xcomp", "ccomp", "advcl") or (one.dep_ == "prep" and one.lower_ == "for")
-        for child in token.children
-        for one in (child, *child.children, *(far for near in child.children for far in near.children))
-    )
+            return 0 if before.text in STOPS and notes.doc[0].sent.end <= token.i else token.i
+    whole = notes.doc
+    return len(whole) if 0 < len(whole) <= TITLE_WORDS and whole[-1].text not in STOPS else 0
 
 
 # ---- who, where, when, whether ---------------------------------------------------------------------------------
@@ -218,6 +120,8 @@ def _act(head: Head, paper: Paper) -> Act | None:
     recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
     for name in actors.names:
         recipients.names.pop(name, None)
+    if not recipients and not frame.joint:
+        recipients = toward(head, actors, paper.found, notes, words)
     if frame.noun and head.verb is None and frame.joint and len(actors.names) and behind(head, "with"):
         actors.take(reported(head, notes))
     if frame.joint and len(actors.codes(notes)) > 1:
@@ -225,7 +129,9 @@ def _act(head: Head, paper: Paper) -> Act | None:
     dated = when(head, paper.dated, notes, words)
     date, rank = dated if dated is not None else (None, OWN)
     put = state(head, notes, words, headline=headline, dated=date)
-    if put is None or _spoken_away(head, notes):
+    if put is not None and _spoken_away(head, notes):
+        put = State(EventStatus.DENIED, put.standing) if not frame.noun or head.verb is not None else None
+    if put is None:
         return None
     if not agrees(date, put.status, notes):
         date = None
@@ -257,6 +163,8 @@ def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
         cast = in_line(head.verb, notes)
     if not cast and pronoun(head):
         cast = reported(head, notes) or before(head, notes, words)
+    if head.frame.joint and len(cast.codes(notes)) == 1 and pronoun(head) and notes.mention_at(things[0].i) is None:
+        cast.take(reported(head, notes) or before(head, notes, words))  # "where she met her counterpart"
     return cast or (casting(head, head.frame.actor, notes, words) if cut else cast)
 
 

@@ -86,7 +86,8 @@ def _without_doer(act: Act, notes: Notes, words: Lexicon) -> bool:
         return True
     act.known = definite(act, words)
     ahead = act.kind is _KIND.SIGNING and act.status is EventStatus.EXPECTED and bool(pair(notes))
-    return act.known or ahead or (act.kind is _KIND.ATTACK and bool(act.recipients))
+    against = act.kind in (_KIND.ATTACK, _KIND.PROTEST) and bool(act.recipients)
+    return act.known or ahead or against
 
 
 def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
@@ -173,7 +174,7 @@ def _type(act: Act, notes: Notes) -> None:
         act.plover, act.mode = Plover.COOPERATE, None
     if act.kind is _KIND.VISIT and "cancels" in act.frame.traits:
         return
-    if act.status is None or act.status in (EventStatus.HAPPENED, EventStatus.UNDER_WAY):
+    if act.status is None or act.status in (EventStatus.HAPPENED, EventStatus.UNDER_WAY, EventStatus.DENIED):
         return
     if act.plover in HOSTILE:
         act.plover, act.mode = Plover.THREATEN, None

@@ -15,6 +15,9 @@ from comity.records import Place
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "prep", "dative"})
 RELATIVE = ("WDT", "WP", "WP$")
 NOUNS = ("NOUN", "PROPN", "PRON", "NUM")
+TIMES = ("DATE", "TIME")
+UNSAID = "~"
+"""Mark of a slot that is asked only in a passive without a doer: who is expelled from Oslo is expelled by Norway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +102,17 @@ def _first(tokens: Iterable[Token], notes: Notes, banned: Iterable[str]) -> Cast
     for token in tokens:
         cast = Cast()
         if (_from_mention(token, notes, cast) or _from_place(token, notes, cast)) and not held & set(cast.codes(notes)):
+            for one in with_conjuncts(token)[1:]:
+                _at_head_or_before(one, notes, cast)
             return cast
     return Cast()
+
+
+def _at_head_or_before(token: Token, notes: Notes, cast: Cast) -> None:
+    """A party joined to another: its own name, or the one set before its noun."""
+    for one in (token, *token.lefts):
+        if _from_mention(one, notes, cast) or _from_place(one, notes, cast):
+            return
 
 
 def pronoun(head: Head) -> bool:
@@ -113,9 +125,12 @@ def pronoun(head: Head) -> bool:
 
 
 def fillers(head: Head, slot: str) -> list[Token]:
-    """The words in a slot of a head's clause."""
+    """The words in a slot of a head's clause; `~from` is "from" of a passive that names no doer."""
     if slot == "modifier":
         return modifiers(head.token)
+    if slot.startswith(UNSAID):
+        bare = is_passive(head.token) and not agents(head.token)
+        return [real(token) for token in behind(head, slot[1:])] if bare else []
     if slot in _SLOTS:
         return [real(token) for token in _SLOTS[slot](head)]
     return [real(token) for token in behind(head, slot)]
@@ -132,9 +147,9 @@ def real(token: Token) -> Token:
 
 def behind(head: Head, preposition: str) -> list[Token]:
     """Nouns behind a preposition of the word, of its object, or of the verb that carries it."""
-    found = after(head.token, preposition)
+    found = [one for one in after(head.token, preposition) if one.ent_type_ not in TIMES]
     if not found and not head.frame.noun:
-        found = [one for thing in objects(head.token)[:1] for one in after(thing, preposition)]
+        found = [one for thing in (*objects(head.token)[:1], *_in_kind(head)) for one in after(thing, preposition)]
     if not found and head.verb is not None and head.verb.i != head.token.i:
         found = after(head.verb, preposition)
     if not found and head.verb is None and head.token.dep_ == "pobj":
@@ -142,6 +157,12 @@ def behind(head: Head, preposition: str) -> list[Token]:
     if not found:
         found = [one for prep in _loose(head, preposition) for one in _complement(prep)]
     return found
+
+
+def _in_kind(head: Head) -> list[Token]:
+    """What the frame's object is behind a preposition of the verb: the aid of "sent two million in aid for Chad"."""
+    wanted = head.frame.objects
+    return [one for one in after(head.token) if one.lemma_.lower() in wanted] if wanted else []
 
 
 def _loose(head: Head, preposition: str) -> Iterable[Token]:
@@ -186,11 +207,11 @@ def joined(tokens: list[Token]) -> list[Token]:
     """Nouns with those that "and" ties to them in the line, where the parse has missed it."""
     out = list(tokens)
     for token in tokens:
-        out += [one for one in _beside(token) if one.i not in {known.i for known in out}]
+        out += [one for one in _tied(token) if one.i not in {known.i for known in out}]
     return out
 
 
-def _beside(token: Token) -> list[Token]:
+def _tied(token: Token) -> list[Token]:
     doc, sent = token.doc, token.sent
     found = []
     if token.i + 2 < sent.end and doc[token.i + 1].pos_ == "CCONJ":
@@ -257,6 +278,16 @@ def _clause(head: Head) -> list[Token]:
     ]
 
 
+def _below(head: Head) -> list[Token]:
+    """The object of the verb that is a complement of the word: of "leave" in "were told to leave Chad"."""
+    return [one for child in head.token.children if child.dep_ in ("xcomp", "relcl") for one in objects(child)]
+
+
+def _beside(head: Head) -> list[Token]:
+    """What stands at the verb without a preposition, as measures and days do: "spent Thursday", "gave two days"."""
+    return [one for one in head.token.children if one.dep_ in ("dobj", "npadvmod", "oprd")]
+
+
 def _author(head: Head) -> list[Token]:
     return [] if is_passive(head.token) else behind(head, "by")
 
@@ -272,6 +303,8 @@ _SLOTS: dict[str, Callable[[Head], list[Token]]] = {
     "author": _author,
     "sayer": _sayer,
     "charged": _charged,
+    "below": _below,
+    "beside": _beside,
 }
 
 
@@ -322,9 +355,13 @@ def _from_behind(
 ) -> None:
     """Parties behind the prepositions of a noun; behind all but the barred ones when `ties` is None."""
     for child in token.children:
-        if child.dep_ == "prep" and child.lower_ not in barred and (ties is None or child.lower_ in ties):
-            for noun in _complement(child):
+        if child.dep_ != "prep" or (ties is not None and child.lower_ not in ties):
+            continue
+        for noun in _complement(child):
+            if child.lower_ not in barred:
                 cast.take(ask(noun))
+            elif ties is None:  # "dollars in aid for Kenya", but not "schools in Kenya"
+                _from_behind(noun, ties, cast, ask, barred)
 
 
 def _from_mention(token: Token, notes: Notes, cast: Cast) -> bool:

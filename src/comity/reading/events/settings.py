@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -167,6 +167,8 @@ class State:
 
 _WISHES = frozenset({Cue.PROPOSED, Cue.WISHED})
 _NO_ACT = frozenset({Cue.POSSIBLE, Cue.REFUSED, Cue.DENIED})
+_DENIABLE = frozenset({"ccomp", "dobj", "xcomp", "pcomp", "acl", "conj", "prep", "pobj"})
+_BINDING = frozenset({Cue.AGREED, Cue.PLANNED, Cue.PROPOSED})
 _OFF = frozenset({Cue.CANCELLED, Cue.POSTPONED, Cue.SUSPENDED})
 _COMING = frozenset({EventKind.VISIT, EventKind.MEETING, EventKind.TALKS, EventKind.SUMMIT, EventKind.SIGNING,
                      EventKind.OPENING, EventKind.CALL, EventKind.EXERCISE, EventKind.VOTE})  # fmt: skip
@@ -185,10 +187,39 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
     setting_out = put.tense == "present" and put.progressive and verb.lemma_.lower() in words.words("setting_out")
     if "ahead" in head.frame.traits or setting_out:
         return None if put.negated else State(EventStatus.EXPECTED, put)
+    if denied(head, notes):
+        return None if put.negated else State(EventStatus.DENIED, put)
     if (put.negated or _none_of(head, notes)) and put.cue not in _OFF:
         gone = put.tense == "future" and head.frame.kind in _COMING and dated is not None
         return State(EventStatus.CANCELLED, put) if gone else None
+    if "order" in head.frame.traits and put.cue in _BINDING and put.tense in ("future", "present"):
+        return State(EventStatus.HAPPENED, put)
+    put = _unhung(head, put, notes)
     return None if _unreal(head, put, notes) else _real(head, put, notes, words, headline=headline, dated=dated)
+
+
+def denied(head: Head, notes: Notes) -> bool:
+    """Whether a verb stands in what someone denies: "denied that it had closed", "dismissed reports that it had"."""
+    tables, below = cue_words(notes.language), head.verb if head.verb is not None else head.token
+    for one in below.ancestors:
+        if tables.get((one.lemma_.lower(), "VERB")) is Cue.DENIED:
+            return below.dep_ in _DENIABLE
+        if below.dep_ not in _DENIABLE:
+            return False
+        below = one
+    return False
+
+
+def _unhung(head: Head, put: Standing, notes: Notes) -> Standing:
+    """A condition behind a finished act, or behind a threat, is one of what was said: "warned them of war if ..."."""
+    if put.cue is not Cue.CONDITIONAL or put.at is None or notes.doc[put.at].pos_ != "SCONJ":
+        return put
+    verb = head.verb if head.verb is not None else head.token
+    clause = notes.doc[put.at].head
+    said = "swallows" in head.frame.traits and not any(one.tag_ == "MD" for one in verb.children)
+    if clause.head.i == verb.i and put.at > verb.i and (verb.tag_ == "VBD" or said):
+        return replace(put, cue=None, at=None)
+    return put
 
 
 def _none_of(head: Head, notes: Notes) -> bool:
@@ -203,8 +234,6 @@ def _unreal(head: Head, put: Standing, notes: Notes) -> bool:
     tables = cue_words(notes.language)
     if any(one.tag_ == "WP" and one.dep_ in ("dobj", "attr", "dative") for one in head.token.children):
         return True  # "what they promised each other"
-    if any(tables.get((one.lemma_.lower(), "VERB")) is Cue.DENIED for one in head.token.ancestors):
-        return True
     if put.cue in _NO_ACT or (put.cue in _WISHES and (helped or head.frame.kind not in _COMING)):
         return True
     if put.cue is not Cue.CONDITIONAL:
@@ -234,6 +263,9 @@ def _participle(verb: Token, put: Standing, notes: Notes, words: Lexicon) -> Sta
     """ "after signing", "before leaving", "meeting in Riga, the ministers agreed"."""
     tense = _tense_above(verb, notes)
     if verb.dep_ == "pcomp":
+        if verb.head.lower_ in words.words("by_means") and verb.head.head.pos_ == "VERB":
+            above = standing(verb.head.head, notes.language)  # "answered by expelling": done with what is answered
+            return State(above.status, put) if above.tense in ("past", "future") else None
         if verb.head.lower_ in words.words("after"):
             return State(EventStatus.HAPPENED, put)
         return (
@@ -247,7 +279,7 @@ def _participle(verb: Token, put: Standing, notes: Notes, words: Lexicon) -> Sta
 def _plain(head: Head, put: Standing, notes: Notes, *, headline: bool, ahead: bool) -> State | None:
     """An act told without any cue: its tense decides."""
     verb = head.verb if head.verb is not None else head.token
-    infinitive = any(one.tag_ == "TO" for one in verb.children)
+    infinitive = any(one.tag_ == "TO" and one.dep_ != "prep" for one in verb.children)
     if infinitive and put.tense != "future":
         return State(EventStatus.EXPECTED, put) if headline and verb.dep_ in ("ROOT", "relcl") else None
     if put.tense == "present" and put.progressive:
