@@ -44,6 +44,8 @@ _ONE = re.compile(
     r"(?i)(?<!\bthe )(?<!\bthe same )(?<!\bsame )(?<!\beach )(?<!\bevery )(?<!\bthis )(?<!\bthat )(?<!\bno )(?<!\bany )"
     r"(?<!\banother )(?<![\w-])one\s+(?:of\s+(?:the|its|his|her|their|our|my|those|these)\s+)?(?P<what>[a-z][a-z'-]*)"
 )
+_POINTED = re.compile(r"(?i)\b(?:the|an?|this|that|another|each|every|any|no)\s+\w+\s+$")
+"""In front of a "one" that stands for a thing: "the old one"."""
 _NO_THING = frozenset(
     re.findall(
         r"\w+",
@@ -195,7 +197,7 @@ def _ones(figures: list[Figure], text: str) -> list[dict[str, Any]]:
         start, what = found.start(), found["what"].lower()
         if what in _NO_THING or any(low - _ONE_SPAN <= start < high for low, high in taken if low <= start + 3):
             continue
-        if text[found.end() :].startswith("-"):
+        if text[found.end() :].startswith("-") or _POINTED.search(text[:start]) is not None:
             continue
         out.append({"value": 1.0, "unit": _one_of(what), "change": "="})
     return out

@@ -360,6 +360,178 @@ def test_figure_covers_the_time_that_its_clause_names(read: Read, text: str, dat
     assert [one.as_of for one in figures(read(text, published="2025-06-01"))] == dates
 
 
+# ---- ages, folds, levels -----------------------------------------------------------------------------------------
+
+
+def ages(reading: Reading) -> list[Row]:
+    found = [one for one in reading.items if isinstance(one, Figure) and one.indicator == "age"]
+    assert all((one.unit, one.unit_kind) == ("year", "time") for one in found)
+    return [(one.value, one.bound) if one.high is None else (one.value, one.high) for one in found]
+
+
+AGES = [
+    ("Pupils aged 14 to 16 sat the exam.", [(14, 16)]),
+    ("Clerks retire at the age of 58.", [(58, "=")]),
+    ("Children under the age of 6 travel free.", [(6, "<")]),
+    ("The prize is for poets over the age of 70.", [(70, ">")]),
+    ("Marta Kovacs, 47, has run the port since May.", [(47, "=")]),
+    ("She was 33 when the wall fell.", [(33, "=")]),
+    ("He turns 80 on Sunday.", [(80, "=")]),
+    ("A 900-year-old mosque was restored.", [(900, "=")]),
+    ("The vine is at least 400 years old.", [(400, ">=")]),
+    ("She was 33 minutes late.", []),
+    ("Votes for Kovacs, 47 of them void, were counted again.", []),
+    ("The old bridge stood for 900 years.", []),
+    ("The price was 33 when the market opened.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES)
+def test_age_is_a_time_that_measures_an_age(read: Read, text: str, expected: list[Row]) -> None:
+    assert ages(read(text)) == expected
+
+
+FOLDS = [
+    ("Exports of tea grew fivefold.", [(5, "time", "up")]),
+    ("Freight has doubled since the bridge opened.", [(2, "time", "up")]),
+    ("The new dam trebled the output of the valley.", [(3, "time", "up")]),
+    ("The fee for students was halved.", [(50, "percent", "down")]),
+    ("The shares sell at 14 times profits.", [(14, "time", None)]),
+    ("They signed a double taxation accord.", []),
+    ("The twofold aim was peace and trade.", [(2, "time", None)]),
+    ("She won the doubles.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDS)
+def test_word_that_multiplies_is_a_figure(read: Read, text: str, expected: list[Row]) -> None:
+    assert [(one.value, one.unit, one.direction) for one in figures(read(text))] == expected
+
+
+SIDES = [
+    ("The TSX closed at 16,400.50, up 61.5 points.", [(16_400.5, "point", None), (61.5, "point", "up")]),
+    ("The index fell 40 points, or 0.8%.", [(40, "point", "down"), (0.8, "percent", "down")]),
+    ("Copper gained $90 (1.1%).", [(90, "USD", "up"), (1.1, "percent", "up")]),
+    ("Rubber lost 3 sen, or 1%.", [(3, "sen", "down"), (1, "percent", "down")]),
+    ("Banks added 0.4% and miners shed 2%.", [(0.4, "percent", "up"), (2, "percent", "down")]),
+    ("The DAX -1.4%, the CAC +0.5%.", [(-1.4, "percent", "down"), (0.5, "percent", "up")]),
+    ("The deposit rate is -0.4%.", [(-0.4, "percent", None)]),
+    ("Tea closed 12 cents lower at $3.10.", [(12, "cent", "down"), (3.1, "USD", None)]),
+    ("Lead ended the day 2 percent down.", [(2, "percent", "down")]),
+    ("Fares went up by 30 cents.", [(30, "cent", "up")]),
+    ("The gap widened by $4 billion to $41 billion.", [(4e9, "USD", None), (41e9, "USD", None)]),
+    ("The debt increased by $4 billion to $41 billion.", [(4e9, "USD", "up"), (41e9, "USD", None)]),
+    ("Pay rose under 3%.", [(3, "percent", "up")]),
+    ("Growth fell below 3%.", [(3, "percent", None)]),
+    ("Imports grew by 6 per cent and exports by 9.", [(6, "percent", "up"), (9, "percent", "up")]),
+    ("The firm posted a loss of 40 cents per share.", [(40, "cent/share", None)]),
+    ("The bank reported a loss of $9m.", [(9e6, "USD", None)]),
+    ("Coal makes up 7 percent of it.", [(7, "percent", None)]),
+    ("They gave up 5 posts.", [(5, "post", None)]),
+    ("It stands 3 metres above the road.", [(3, "m", None)]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_size_of_a_change_differs_from_its_level(read: Read, text: str, expected: list[Row]) -> None:
+    assert [(one.value, one.unit, one.direction) for one in figures(read(text))] == expected
+
+
+UNITS = [
+    ("Gusts of 60 mph and 50 knots were felt.", [(60, "mph"), (50, "knot")]),
+    ("The river carries 900 m3/s and the mine yields 4 mtpa.", [(900, "m3/s"), (4, "Mt/year")]),
+    ("The cutter makes 310 PS and the beam bears 9 ksi.", [(310, "PS"), (9, "ksi")]),
+    ("A wheel of 26″ stood by.", [(26, "in")]),
+    ("Seas have warmed by 1.3C.", [(1.3, "°C")]),
+    ("Maize cost $4.50 a bushel.", [(4.5, "USD/bushel")]),
+    ("They pay $240 per thousand cubic metres.", [(240, "USD/1000 m3")]),
+    ("Gas fetched $310 per 1,000 cubic metres.", [(310, "USD/1000 m3")]),
+    ("The shares trade at 62p.", [(62, "penny")]),
+    ("The fund put in PS4m, and Tokyo Y=90 million.", [(4e6, "GBP"), (90e6, "JPY")]),
+    ("Barley rose 3 1/2 cents.", [(3.5, "cent")]),
+    ("It fell to minus-2.5 degrees.", [(-2.5, "degree")]),
+    ("The poll errs by plus or minus 3 points.", [(3, "point")]),
+    ("The shop sold 1.9m used and new books.", [(1.9e6, "book")]),
+    ("The port takes 9 tonnes of fish a day.", [(9, "t/day")]),
+    ("It takes 70 litres of milk to make a pound of it.", [(70, "l")]),
+    ("There were 30 deaths per 100,000.", [(30, "death")]),
+    ("Two of Maria's cousins sat in parliament.", [(2, "cousin")]),
+    ("The top four buyers left early.", [(4, "buyer")]),
+    ("They won six Emmys.", [(6, "Emmy")]),
+    ("A magnitude 5.9 quake shook the coast.", [(5.9, "magnitude")]),
+    ("He bought 900 shares of the yard.", [(900, "share")]),
+    ("It cost a few hundred million euros.", [(2e8, 1e9, "EUR")]),
+    ("The quota went from 300 to 450 places.", [(300, "place"), (450, "place")]),
+    ("The pass is 3,100 yen ($21) a day and 9,400 ($64) a week.", [(3100, "JPY"), (21, "USD"), (9400, "JPY"), (64, "USD")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), UNITS)
+def test_unit_is_the_one_that_its_words_mean(read: Read, text: str, expected: list[Row]) -> None:
+    assert amounts(read(text)) == expected
+
+
+NO_UNITS = [
+    "The Group of 20 met during COP29.",
+    "A top 10 club played there.",
+    "They had half a chance.",
+    "The scale of 0 to 10 is old.",
+]
+
+
+@pytest.mark.parametrize("text", NO_UNITS)
+def test_number_in_a_name_or_scale_counts_nothing(read: Read, text: str) -> None:
+    assert amounts(read(text)) == []
+
+
+COMPARED = [
+    ("Fares go up to 90 euros.", "="),
+    ("They take up to 90 pupils.", "<="),
+    ("That is above the 90 tonnes of last May.", "="),
+    ("It rose above the 90 tonne mark.", ">"),
+    ("They need 20 or more tonnes.", ">="),
+    ("It has over than 90 mills.", ">"),
+]
+
+
+@pytest.mark.parametrize(("text", "bound"), COMPARED)
+def test_word_that_compares_or_moves_is_no_bound(read: Read, text: str, bound: str) -> None:
+    assert only(read(text)).bound == bound
+
+
+def test_hedge_of_an_amount_is_that_of_its_conversions(read: Read) -> None:
+    found = figures(read("It makes just under 280 hp (209 kW / 284 PS)."))
+    assert [one.bound for one in found] == ["<~", "<~", "<~"]
+
+
+REVISED = [
+    ("The bank cut its forecast to 2.1 per cent.", "forecast"),
+    ("Rabat raised the target to 9 million tonnes.", "target"),
+    ("The bank cut its rate to 2.1 per cent.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), REVISED)
+def test_what_is_revised_stays_a_forecast_or_target(read: Read, text: str, status: str) -> None:
+    assert only(read(text)).status == status
+
+
+MEASURED = [
+    ("Lead settled 60 cents lower.", "Lead"),
+    ("Unemployment eased to 4.4 per cent.", "Unemployment"),
+    ("Sales came to $9 million, a 12% rise.", "Sales"),
+    ("Riga ran a deficit of 5% of GDP.", "deficit"),
+    ("Tea exports were up 3% this year.", "Tea exports"),
+    ("A parcel weighing 4 kg cost him dear.", "parcel"),
+    ("The town lies within 30 km of the border.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "indicator"), MEASURED)
+def test_amount_measures_what_changes_or_holds_it(read: Read, text: str, indicator: str | None) -> None:
+    assert figures(read(text))[-1].indicator == indicator
+
+
 # ---- everywhere --------------------------------------------------------------------------------------------------
 
 

@@ -9,7 +9,7 @@ from comity.reading.figures.standing import earlier, root
 from comity.records import Direction, UnitKind
 
 _SIGNS = {"-": Direction.DOWN, "−": Direction.DOWN, "+": Direction.UP}
-_EXTENT = ("dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
+_EXTENT = ("acomp", "dobj", "npadvmod", "advmod", "attr", "nmod", "oprd")
 """Relations of a number to a verb of change whose extent it is: "rose 5 per cent"."""
 
 
@@ -120,7 +120,8 @@ def _by_verb(page: Page, found: Found, before: Token | None) -> Direction | None
     if before is not None and words.has("to_words", before.lower_):
         return None
     head, by, extent = _governor(page, found, before)
-    sum_ = found.kind is UnitKind.MONEY or words.has("money_parts", found.symbol or "")
+    part = head.pos_ == "NOUN" and words.has("money_parts", found.symbol or "")
+    sum_ = part or found.kind is UnitKind.MONEY
     for way, change in words.changes.items():
         lemma = head.lemma_.lower()
         if sum_ and words.has("deficit_words", lemma) and not words.has("change_by", by):

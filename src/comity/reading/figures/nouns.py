@@ -144,11 +144,12 @@ def singular(page: Page, noun: Token) -> str:
     letters = noun.text.removesuffix("s")
     if letters.isupper() and len(letters) < 5 and len(noun) > 1:
         return letters
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in _THINGS
     word = noun.text if noun.pos_ == "PROPN" else noun.lower_
     lemma = noun.lemma_ if noun.pos_ == "PROPN" else noun.lemma_.lower()
     if (lemma and lemma != word) or page.words.has("invariant", noun.lower_):
         return lemma or word
-    return _cut(page, word) if noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" else word
+    return _cut(page, word) if noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" or named else word
 
 
 def _cut(page: Page, word: str) -> str:
