@@ -45,7 +45,7 @@ docs: .venv/dev
 	$(BIN)/python scripts/docs.py
 
 eval: .venv/dev
-	$(BIN)/python evals/run.py --write
+	$(BIN)/python evals/tables.py --write
 
 bench: .venv/dev
 	$(BIN)/python benchmarks/reading.py

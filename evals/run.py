@@ -1,9 +1,9 @@
 """Score the reader on the gold texts, kind by kind, against the floors.
 
-    python evals/run.py [--raise | --lower] [--errors] [--write]
+    python evals/run.py [--raise | --lower] [--errors]
 
 Prints precision and recall of each kind. Exit status 1 when a floor is missed. `--raise` writes the floors that are now
-reached where they are higher, `--lower` writes them whatever they are; `--write` puts the table into docs/accuracy.md.
+reached where they are higher, `--lower` writes them whatever they are.
 """
 
 from __future__ import annotations
@@ -12,14 +12,13 @@ import json
 import math
 import sys
 from collections import Counter, defaultdict
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 import score_reading
 
-from comity import __version__, intake
+from comity import intake
 from comity.reading.reader import Reader, reader
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold" / "en"
@@ -64,42 +63,10 @@ def rates(counts: Counter[str]) -> dict[str, float]:
     return {"precision": share("found", "printed"), "recall": share("found", "gold"), "right": share("right", "found")}
 
 
-PAGE = """# Accuracy
-
-Written by `python evals/run.py --write`; version {version}, {day}.
-
-These are the project's own gold texts (`tests/gold/en`, {texts} of them). **The rules were written while reading
-them**, so the numbers say what the reader does not lose again, not how it does on a text nobody has seen: expect less
-there.
-Nothing has been measured on unseen texts yet. Items that a reader may print or leave out do not count.
-
-| kind | in the gold | precision | recall | finer value right | forbidden ones printed |
-| --- | --- | --- | --- | --- | --- |
-{rows}
-
-*Precision*: of those printed, how many are in the gold. *Recall*: of those in the gold, how many are printed. *Finer
-value*: the stage of an agreement, project or commitment and the speaker of a quotation, of those found; for other kinds
-the values are part of being found. *Forbidden*: items that the gold names as wrong when printed.
-"""
-
-
-def write(total: dict[str, Counter[str]]) -> None:
-    """Put the table into docs/accuracy.md, with version and date."""
-    rows = []
-    for kind, counts in total.items():
-        if counts["gold"]:
-            now = rates(counts)
-            cells = [kind, counts["gold"], now["precision"], now["recall"], now["right"], counts["wrong"]]
-            rows.append("| " + " | ".join(map(str, cells)) + " |")
-    texts = len(list(GOLD.glob("*.json")))
-    day = datetime.now(UTC).date().isoformat()
-    page = PAGE.format(version=__version__, day=day, texts=texts, rows="\n".join(rows))
-    (GOLD.parent.parent.parent / "docs" / "accuracy.md").write_text(page, encoding="utf-8")
-
-
-def main() -> int:
+def main(arguments: list[str] | None = None) -> int:
     """Score, print, compare."""
-    total = rows(reader(), errors="--errors" in sys.argv)
+    given = sys.argv[1:] if arguments is None else arguments
+    total = rows(reader(), errors="--errors" in given)
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text()) if FLOORS.exists() else {}
     low = []
     print(f"{'kind':12} {'gold':>5} {'precision':>9} {'recall':>7} {'right':>6} {'wrong':>6}")
@@ -115,15 +82,13 @@ def main() -> int:
         for name, floor in floors.get(kind, {}).items():
             if now[name] < floor:
                 low.append(f"{kind} {name} {now[name]} is under its floor {floor}")
-        if "--lower" in sys.argv:
+        if "--lower" in given:
             floors[kind] = now
-        elif "--raise" in sys.argv:
+        elif "--raise" in given:
             floors[kind] = {name: max(value, floors.get(kind, {}).get(name, 0)) for name, value in now.items()}
-    if "--write" in sys.argv:
-        write(total)
-    if "--lower" in sys.argv or "--raise" in sys.argv:
+    if "--lower" in given or "--raise" in given:
         FLOORS.write_text(json.dumps(floors, indent=1) + "\n")
-        low = [] if "--lower" in sys.argv else low
+        low = [] if "--lower" in given else low
     for line in low:
         print(line, file=sys.stderr)
     return 1 if low else 0

@@ -42,6 +42,16 @@ def unmarked(text: str) -> str:
     return _MARKS.sub(lambda found: " " * len(found[0]), text)
 
 
+_WRAP = re.compile(r"(?<=\S)\n(?=\S)")
+
+
+def unwrapped(text: str) -> str:
+    """The text with an editor's line breaks as blanks, so that a parser sees whole sentences; offsets still hold."""
+    if not hard_wrapped(text):
+        return text
+    return _WRAP.sub(lambda found: "\n" if _ITEM.match(text, found.end()) else " ", text)
+
+
 def mark_paragraphs(doc: Doc) -> Doc:
     """Set sentence starts at paragraph breaks. Runs before the parser, which keeps them."""
     wrapped = hard_wrapped(doc.text)

@@ -8,7 +8,7 @@ from typing import Any
 
 from comity.lexicon import language as tables_of
 from comity.reading import model as models
-from comity.reading.layout import unmarked
+from comity.reading.layout import unmarked, unwrapped
 from comity.reading.notes import Notes
 from comity.reading.page_lines import blanked, page_lines
 from comity.reading.pipeline import LAYOUT, STEPS
@@ -40,7 +40,7 @@ class Reader:
         """Read one source. The same source, version and model give the same reading, byte for byte."""
         self.nlp.max_length = max(self.nlp.max_length, len(source.text))
         hidden = page_lines(source.text, self.tables)
-        doc = self.nlp(blanked(unmarked(source.text), hidden))
+        doc = self.nlp(unwrapped(blanked(unmarked(source.text), hidden)))
         notes = Notes(doc, source, self.tables, hidden=hidden)
         for step in self._steps:
             step.read(notes)
