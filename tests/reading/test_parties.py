@@ -363,3 +363,24 @@ def test_names_are_whole_and_of_the_right_kind(read, text, name, kind):
 @pytest.mark.parametrize("text", ["The Antarctic Peninsula is cold, Chile says.", "The Indo-Pacific matters to Japan."])
 def test_regions_are_no_states(read, text):
     assert [one.name for one in read(text).parties if one.name in ("Antarctica", "India")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "office", "name"),
+    [
+        (
+            "Deputy Minister Anna Kask and Bo Lam, Deputy Minister of Finance of Laos, met. The Deputy Minister spoke.",
+            "Deputy Minister",
+            "Anna Kask",
+        ),
+        (
+            "Oman's Minister Ali Saad and Jo Park, Minister of Trade of Fiji, sat down. Then the Minister smiled.",
+            "Minister",
+            "Ali Saad",
+        ),
+    ],
+)
+def test_an_office_without_its_field_is_not_the_one_with_it(read, text, office, name):
+    last = max(one.start for party in read(text).parties for one in party.mentions if one.text.endswith(office))
+    (found,) = [p.name for p in read(text).parties if any(one.start == last for one in p.mentions)]
+    assert found == name

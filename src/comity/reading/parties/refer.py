@@ -7,7 +7,7 @@ import re
 from comity.reading.parties.places import lying
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Sheet
-from comity.reading.parties.states import cite, state_of
+from comity.reading.parties.states import cite, state_name, state_of
 from comity.records import SourceKind
 
 _OFFICE = re.compile(r"(?P<own>A+|[SKU]+p)?(?P<office>[wW]*O[O-]*)(?:[oi]t?(?P<of>[SK]+))?")
@@ -65,9 +65,24 @@ def _holder(page: Sheet, roll: Roll, office: tuple[int, int], iso3: str | None) 
         return None
     some = [entry for entry in some if min(entry.at)[0] < at]
     if len(some) > 1:
+        some = _exactly(page, some, office) or some
+    if len(some) > 1:
         near = [e for e in some if any(page.sentence[s] >= page.sentence[at] - 1 and s < at for s, _ in e.at)]
         some = near
     return some[0] if len(some) == 1 else None
+
+
+def _exactly(page: Sheet, some: list[Entry], office: tuple[int, int]) -> list[Entry]:
+    """Those whose office is this one without a field: "the Deputy Minister" is not the Deputy Minister of Finance."""
+    said = " ".join(page.lows[office[0] : office[1]])
+    of = f" {page.words.tree.get('owner_word', '')} "
+    return [one for one in some if said == (one.role or "").lower().partition(of)[0] and _bare(page, one, of)]
+
+
+def _bare(page: Sheet, entry: Entry, of: str) -> bool:
+    """Whether a role names no more than an office and a state."""
+    rest = (entry.role or "").partition(of)[2]
+    return not rest or (entry.iso3 is not None and rest == state_name(page, entry.iso3))
 
 
 def _of_two(page: Sheet, roll: Roll, *, host: bool) -> Entry | None:
