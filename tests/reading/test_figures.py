@@ -419,7 +419,7 @@ SIDES = [
     ("Tea closed 12 cents lower at $3.10.", [(12, "cent", "down"), (3.1, "USD", None)]),
     ("Lead ended the day 2 percent down.", [(2, "percent", "down")]),
     ("Fares went up by 30 cents.", [(30, "cent", "up")]),
-    ("The gap widened by $4 billion to $41 billion.", [(4e9, "USD", None), (41e9, "USD", None)]),
+    ("The gap widened by $4 billion to $41 billion.", [(4e9, "USD", "up"), (41e9, "USD", None)]),
     ("The debt increased by $4 billion to $41 billion.", [(4e9, "USD", "up"), (41e9, "USD", None)]),
     ("Pay rose under 3%.", [(3, "percent", "up")]),
     ("Growth fell below 3%.", [(3, "percent", None)]),
@@ -453,6 +453,9 @@ UNITS = [
     ("The poll errs by plus or minus 3 points.", [(3, "point")]),
     ("The shop sold 1.9m used and new books.", [(1.9e6, "book")]),
     ("The port takes 9 tonnes of fish a day.", [(9, "t/day")]),
+    ("A cup has 8 g of sugar.", [(8, "g")]),
+    ("Panels cost $2 to $3 per watt.", [(2, 3, "USD/W")]),
+    ("The yard makes 40 carts a day, up from 30.", [(40, "cart/day"), (30, "cart/day")]),
     ("It takes 70 litres of milk to make a pound of it.", [(70, "l")]),
     ("There were 30 deaths per 100,000.", [(30, "death")]),
     ("Two of Maria's cousins sat in parliament.", [(2, "cousin")]),
@@ -462,8 +465,11 @@ UNITS = [
     ("He bought 900 shares of the yard.", [(900, "share")]),
     ("It cost a few hundred million euros.", [(2e8, 1e9, "EUR")]),
     ("The quota went from 300 to 450 places.", [(300, "place"), (450, "place")]),
-    ("The pass is 3,100 yen ($21) a day and 9,400 ($64) a week.", [(3100, "JPY"), (21, "USD"), (9400, "JPY"), (64, "USD")]),
-]  # fmt: skip
+    (
+        "The pass is 3,100 yen ($21) a day and 9,400 ($64) a week.",
+        [(3100, "JPY"), (21, "USD"), (9400, "JPY"), (64, "USD")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), UNITS)
@@ -521,6 +527,10 @@ MEASURED = [
     ("Unemployment eased to 4.4 per cent.", "Unemployment"),
     ("Sales came to $9 million, a 12% rise.", "Sales"),
     ("Riga ran a deficit of 5% of GDP.", "deficit"),
+    ("Its market value slid 5%.", "market value"),
+    ("Output fell by more than half.", "Output"),
+    ("They cut imports by a third.", "imports"),
+    ("The loss narrowed to $4m.", "loss"),
     ("Tea exports were up 3% this year.", "Tea exports"),
     ("A parcel weighing 4 kg cost him dear.", "parcel"),
     ("The town lies within 30 km of the border.", None),

@@ -62,7 +62,7 @@ def read(notes: Notes) -> None:
     page.united = frozenset(i for one in page.found if one.unit is not None for i in range(one.core, one.last))
     settle(page, page.found)
     for one in page.found:
-        _borrow(one)
+        _borrow(page, one)
         _per(page, one)
         bound(page, one)
     _same_amounts(page)
@@ -83,7 +83,7 @@ def _uncounted(page: Page, one: Found) -> bool:
     return filler or (furniture and not told)
 
 
-def _borrow(one: Found) -> None:
+def _borrow(page: Page, one: Found) -> None:
     """Take over the unit of the figure that lends it."""
     whole = one.whole
     if not one.elliptic or whole is None:
@@ -92,6 +92,8 @@ def _borrow(one: Found) -> None:
         one.value = clean(one.value * whole.unit.times)
         one.high = clean(one.high * whole.unit.times) if one.high is not None else None
     one.symbol, one.kind = whole.symbol, whole.kind
+    if one.per is None and (one.role in ("from", "to") or earlier(page, one)):
+        one.per = whole.per
 
 
 def _per(page: Page, one: Found) -> None:

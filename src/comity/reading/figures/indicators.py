@@ -74,6 +74,8 @@ def _shared(page: Page, found: Found) -> Measured | None:
     """The whole of "half the money"."""
     doc = page.notes.doc
     last = found.last
+    if last < len(doc) and page.words.has("of_words", doc[last].lower_):
+        return None
     if last < len(doc) and doc[last].pos_ in ("DET", "PRON"):
         last += 1
     noun = following(page, doc[last - 1]) if last < len(doc) else None
@@ -93,7 +95,8 @@ def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
     if page.words.has("distance_words", behind) or page.words.has("distance_openers", before):
         return None  # "4,000 km away", "within 30 km of the border"
     if found.role in ("share", "rate", "fold"):
-        return of or (_shared(page, found) if found.role != "fold" else _folded(page, found))
+        whole_of = _folded(page, found) if found.role == "fold" else _shared(page, found)
+        return of or whole_of or (_subject(page, found) if found.direction is not None else None)
     if of is not None and found.kind is not UnitKind.MONEY:
         return _owner(page, found) or of
     if found.kind is UnitKind.COUNT and not found.elliptic:
@@ -352,13 +355,14 @@ def _subject(page: Page, found: Found) -> Measured | None:
             name, part = words.verbs[lemma]
             return _by_act(page, verb, name, part)
         gauged = page.words.has("gauge_verbs", lemma)
-        level = page.words.has("level_verbs", lemma) or any(lemma in one.verbs for one in page.words.changes.values())
-        if gauged or not level:
+        changes = page.words.changes.values()
+        level = page.words.has("level_verbs", lemma) or any(lemma in one.verbs for one in changes)
+        if gauged or not level or any(lemma in one.objects for one in changes):
             obj = next((one for one in verb.children if one.dep_ in ("dobj", "nsubjpass") and one.pos_ == "NOUN"), None)
             counted = obj is not None and any(one.noun == obj.i for one in page.found)
             if obj is not None and obj.i not in page.taken and not counted:
                 return phrase_of(page, obj)
-            if not gauged:
+            if not gauged and not level:
                 continue
         for noun in subjects(verb):
             return _subject_name(page, found, noun)
@@ -390,7 +394,8 @@ def _by_act(page: Page, verb: Token, name: str, part: str) -> Measured | None:
 
 def _subject_name(page: Page, found: Found, noun: Token) -> Measured | None:
     """A subject by its name; "it", "this figure" and the like by what the figure before measured."""
-    if noun.pos_ == "PRON" or page.words.has("stand_ins", noun.lemma_.lower()):
+    named = any(one.dep_ in ("amod", "compound") for one in noun.lefts)  # "market value"
+    if noun.pos_ == "PRON" or (page.words.has("stand_ins", noun.lemma_.lower()) and not named):
         for one in reversed(page.found[: page.found.index(found)][-4:]):
             if one.measured is not None and one.symbol == found.symbol:
                 return one.measured

@@ -51,6 +51,9 @@ def count(page: Page, found: Found) -> None:
     found.noun, found.last = noun.i, noun.i + 1
     found.end = noun.idx + len(noun)
     found.symbol = singular(page, noun)
+    time = page.words.units.names.get(noun.lower_)
+    if time is not None and time.kind is UnitKind.TIME and time.times == 1 and time.symbol is not None:
+        found.symbol, found.kind = time.symbol, time.kind  # "18 straight days"
 
 
 def _millions(page: Page, found: Found) -> None:

@@ -31,6 +31,17 @@ _NAMES = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "ORG"})
 _MARKS_BEFORE = "#№/=_°&@"
 
 
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Spans in order, those that touch or lie in one another as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return out
+
+
 class Refusals:
     """What in one document is no figure."""
 
@@ -38,7 +49,7 @@ class Refusals:
         self.page = page
         spans = [found.span() for found in _CODES.finditer(page.text)]
         spans += self._furniture()
-        spans.sort()
+        spans = _merged(sorted(spans))
         self._starts = [start for start, _ in spans]
         self._spans = spans
         self.last: Found | None = None

@@ -224,7 +224,8 @@ def _covers(page: Page, first: int, date: Date) -> bool:
     before = doc[first - 1].lower_ if first else ""
     if "/" not in date.value and words.has("never_covers", before):
         return False
-    if any(words.has("compares", doc[i].lower_) for i in range(max(0, first - 3), first)):
+    ahead = [doc[i] for i in range(max(0, first - 3), first)]
+    if any(words.has("compares", one.lower_) and not words.has("of_words", one.nbor().lower_) for one in ahead):
         return False
     return days >= 7 or words.has("covers_day", before)
 

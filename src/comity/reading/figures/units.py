@@ -62,6 +62,8 @@ class Units:
     signs: dict[str, tuple[str, ...]]
     issuers: dict[tuple[str, str], tuple[str, ...]]
     pers: dict[str, str]
+    measured: re.Pattern[str]
+    """what shows that the letter before it is a unit"""
     letters: frozenset[str]
     """letters that are a unit only right behind the digits: "1.2C" """
 
@@ -102,6 +104,7 @@ def units(tables: Language) -> Units:
         signs=signs,
         issuers=issuers,
         pers={**pers, **adverbs},
+        measured=re.compile(rf"\s+(?i:{of})(?!\w)"),
         letters=frozenset(str(one) for one in tree.get("glued_letters") or ()),
     )
 
@@ -179,6 +182,13 @@ def money_before(text: str, start: int, words: Units) -> Unit | None:
 _NO_BLANKS = {ord(blank): None for blank in " \u00a0\u2009\u202f"}
 
 
+def _letter(text: str, end: int, word: str, words: Units) -> bool:
+    """Whether what stands apart from its number is a letter: "45g" has a unit and "45 g of salt", "45 g" has none."""
+    if len(word) > 1 or word == _METRE or not (word.islower() or word in words.letters):
+        return False
+    return words.measured.match(text, end) is None
+
+
 def unit_after(text: str, number: Number, words: Units) -> Unit | None:
     """The unit behind a number: the longest of a currency, a name and a symbol."""
     end = number.end
@@ -196,13 +206,8 @@ def unit_after(text: str, number: Number, words: Units) -> Unit | None:
         if found is None or (best is not None and found.end() <= best.end):
             continue
         word = found["unit"]
-        if (
-            len(word) == 1
-            and (word.islower() or word in words.letters)
-            and word != _METRE
-            and found.start("unit") > end
-        ):
-            continue  # "45g" has a unit, "45 g" may be a letter of a list
+        if found.start("unit") > end and _letter(text, found.end(), word, words):
+            continue
         unit = known[key(word) if known is words.names else word]
         best = Unit(found.start("unit"), found.end(), unit.symbol, unit.kind, unit.per, unit.times)
     return best
