@@ -212,6 +212,12 @@ def test_money_that_no_state_settles_has_no_code(read: Read) -> None:
     assert amounts(read("He paid 700 million pesos for it.")) == [(700_000_000, None)]
 
 
+@pytest.mark.parametrize(("published", "code"), [("1987-05-02", "BEF"), ("1995-01-01", "BEF"), ("2019-05-02", None)])
+def test_money_is_none_that_came_later_than_the_text(read: Read, published: str, code: str | None) -> None:
+    text = "Belgium lent Congo (Kinshasa) 5 million francs, Belgium said, and DR Congo thanked it."
+    assert amounts(read(text, published=published)) == [(5_000_000, code)]
+
+
 def test_money_borrows_its_currency_from_a_parallel_sentence(read: Read) -> None:
     text = "Sales amounted to 208 million euros. In the whole of last year they stood at 402 million."
     assert amounts(read(text)) == [(208_000_000, "EUR"), (402_000_000, "EUR")]

@@ -6,6 +6,7 @@ from collections import Counter
 
 from comity.reading.figures.page import Found, Page
 from comity.records import UnitKind
+from comity.records.values import stretch
 
 CLEAR = 2
 """A state named this many times as often as the next decides whose rupees or francs a text means."""
@@ -47,6 +48,9 @@ def _which(page: Page, one: Found, states: Counter[str], twin: str | None) -> st
     words = page.words
     assert one.unit is not None
     codes, issuers = one.unit.codes, words.units.issuers
+    days = stretch(page.notes.source.published)
+    if days is not None and len(codes) > 1:  # no money that came later than the text
+        codes = tuple(code for code in codes if words.units.since.get(code, 0) <= days[1].year) or codes
     if twin is not None and twin in codes:
         # "$38 million (US$22.4 million)": the first dollar is another one, of the one state that has its own
         namesakes = {code for all_ in words.units.currencies.values() if twin in all_ for code in all_} - {twin}

@@ -62,6 +62,8 @@ class Units:
     signs: dict[str, tuple[str, ...]]
     issuers: dict[tuple[str, str], tuple[str, ...]]
     pers: dict[str, str]
+    since: dict[str, int]
+    """years from which on currencies exist, where the table knows them"""
     measured: re.Pattern[str]
     """what shows that the letter before it is a unit"""
     letters: frozenset[str]
@@ -104,6 +106,9 @@ def units(tables: Language) -> Units:
         signs=signs,
         issuers=issuers,
         pers={**pers, **adverbs},
+        since={
+            row["code"]: int(row["valid_from"][:4]) for row in tables.shared.table("currencies") if row["valid_from"]
+        },
         measured=re.compile(rf"\s+(?i:{of})(?!\w)"),
         letters=frozenset(str(one) for one in tree.get("glued_letters") or ()),
     )
