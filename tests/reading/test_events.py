@@ -279,6 +279,48 @@ def test_who_mediates_acts_on_both_sides(read: Read, text: str, actor: str, reci
     assert {(one[2], one[3]) for one in found} == {(actor, recipients)}
 
 
+CALLED_OFF = [
+    ("Moldova put off its minister's trip to Georgia.", "MDA", "GEO"),
+    ("The visit of Kenya's president to Burundi was called off.", "KEN", "BDI"),
+    ("Peru's president cancelled his tour of Chile.", "PER", "CHL"),
+    ("Norway's king has postponed his visit to Poland.", "NOR", "POL"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), CALLED_OFF)
+def test_a_visit_called_off_is_cancelled(read: Read, text: str, actor: str, recipient: str) -> None:
+    found = of_kind(read(text, published=NOW), "visit")
+    assert [one[2:4] + one[5:] for one in found] == [(actor, recipient, "cancelled")]
+
+
+AHEAD = [
+    ("Peru's president begins a three-day visit to Chile on 3 July 2025.", "expected"),
+    ("Peru's president is in Santiago on a visit.", "under way"),
+    ("Peru's president is on a visit to Chile.", "under way"),
+    ("Peru's president began a visit to Chile on 16 June 2025.", "happened"),
+]
+
+
+@pytest.mark.parametrize(("text", "status"), AHEAD)
+def test_a_visit_that_begins_is_ahead_or_under_way_by_its_day(read: Read, text: str, status: str) -> None:
+    assert [one[5] for one in of_kind(read(text, published=NOW), "visit")] == [status]
+
+
+ABROAD_ARREST = [
+    ("Ottawa expressed concern about the trial of a Canadian citizen in Vietnam.", "CAN", "VNM"),
+    ("Peru voiced alarm over the arrest of two Peruvians in Chile.", "PER", "CHL"),
+    ("Kenya conveyed its dismay at the death of a Kenyan worker in Qatar.", "KEN", "QAT"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor", "recipient"), ABROAD_ARREST)
+def test_concern_for_ones_own_people_is_with_the_state_they_are_in(
+    read: Read, text: str, actor: str, recipient: str
+) -> None:
+    (event,) = map(seen, read(text, published=NOW).events)
+    assert (event[0], event[2], event[3]) == ("ACCUSE", actor, recipient)
+
+
 def test_one_visit_told_thrice_is_one_record(read: Read) -> None:
     text = (
         "Kenya's president William Ruto will visit Ghana on 2 July 2025. The visit is the first in ten years. "

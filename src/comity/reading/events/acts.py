@@ -12,20 +12,12 @@ from comity.reading.events.context import before, dateline_ends, in_line
 from comity.reading.events.deeds import toward
 from comity.reading.events.frames import Frame, Lexicon, lexicon
 from comity.reading.events.judging import ALONE, CARRIED, UNMANNED, Act, worth
-from comity.reading.events.roles import (
-    Cast,
-    Head,
-    behind,
-    casting,
-    fillers,
-    lemmas,
-    pronoun,
-    reported,
-)
-from comity.reading.events.senses import met
+from comity.reading.events.roles import Cast, casting, pronoun, reported
+from comity.reading.events.senses import Known, met
 from comity.reading.events.settings import OWN, Day, State, agrees, days, state, when, where
+from comity.reading.events.slots import Head, behind, fillers, lemmas
 from comity.reading.notes import Notes
-from comity.records import EventKind, EventStatus, Modality
+from comity.records import Date, EventKind, EventStatus, Modality
 
 TITLE_WORDS = 20
 """Tokens. A first line without a full stop and not longer than this is a headline."""
@@ -53,8 +45,7 @@ def acts(notes: Notes) -> list[Act]:
 
 def _met_words(doc: Doc, words: Lexicon) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
     """The words of a document that have frames; found by number, as nearly none of them has."""
-    strings = doc.vocab.strings
-    keys = {strings[word]: frames for word, frames in words.frames.items()}
+    keys = words.numbered
     for i, (lemma, lower) in enumerate(doc.to_array(["LEMMA", "LOWER"]).tolist()):
         frames = keys.get(lemma) or keys.get(lower)
         if frames is not None:
@@ -76,9 +67,9 @@ class Paper:
 
 def _first_sense(token: Token, frames: tuple[Frame, ...], bounds: tuple[int, int, int], paper: Paper) -> Act | None:
     """The act that a word names, in the first of its senses that its clause allows."""
-    pos = "NOUN" if token.pos_ == "PROPN" else token.pos_
+    pos, known = "NOUN" if token.pos_ == "PROPN" else token.pos_, Known()
     for frame in frames:
-        if frame.pos == pos and (head := met(token, frame, bounds, paper.words)) is not None:
+        if frame.pos == pos and (head := met(token, frame, bounds, paper.words, known)) is not None:
             act = _act(head, paper)
             if act is not None:
                 return act
@@ -116,6 +107,37 @@ def _headline(notes: Notes) -> int:
 def _act(head: Head, paper: Paper) -> Act | None:
     frame, notes, words = head.frame, paper.notes, paper.words
     headline = head.token.i < paper.title
+    dated = when(head, paper.dated, notes, words)
+    date, rank = dated if dated is not None else (None, OWN)
+    put = _put(head, paper, date)
+    if put is None:
+        return None
+    if not agrees(date, put.status, notes):
+        date = None
+    actors, recipients = _cast(head, paper)
+    act = Act(
+        head, frame.kind, frame.plover, frame.mode, actors, recipients, where(head, notes, words), date, rank, put,
+        CARRIED if head.verb is not None else ALONE, headline, False,
+    )  # fmt: skip
+    return act if worth(act, notes, words) else None
+
+
+def _put(head: Head, paper: Paper, date: Date | None) -> State | None:
+    """Whether the act took place; None where the words name no single act."""
+    frame, notes = head.frame, paper.notes
+    put = state(head, notes, paper.words, headline=head.token.i < paper.title, dated=date)
+    if put is not None and _spoken_away(head, notes):
+        put = State(EventStatus.DENIED, put.standing) if not frame.noun or head.verb is not None else None
+    turned = EventStatus.EXPECTED if "invitation" in frame.traits else None
+    turned = EventStatus.CANCELLED if "cancels" in frame.traits else turned
+    if put is None or turned is None:
+        return put
+    return State(turned, put.standing) if put.status is EventStatus.HAPPENED else None
+
+
+def _cast(head: Head, paper: Paper) -> tuple[Cast, Cast]:
+    """Who acts, and upon whom."""
+    frame, notes, words = head.frame, paper.notes, paper.words
     actors = _doers(head, notes, words)
     recipients = casting(head, frame.recipient, notes, words, actors.codes(notes))
     for name in actors.names:
@@ -124,28 +146,7 @@ def _act(head: Head, paper: Paper) -> Act | None:
         recipients = toward(head, actors, paper.found, notes, words)
     if frame.noun and head.verb is None and frame.joint and len(actors.names) and behind(head, "with"):
         actors.take(reported(head, notes))
-    if frame.joint and len(actors.codes(notes)) > 1:
-        recipients = Cast()
-    dated = when(head, paper.dated, notes, words)
-    date, rank = dated if dated is not None else (None, OWN)
-    put = state(head, notes, words, headline=headline, dated=date)
-    if put is not None and _spoken_away(head, notes):
-        put = State(EventStatus.DENIED, put.standing) if not frame.noun or head.verb is not None else None
-    if put is None:
-        return None
-    if not agrees(date, put.status, notes):
-        date = None
-    if "invitation" in frame.traits:
-        put = State(EventStatus.EXPECTED, put.standing) if put.status is EventStatus.HAPPENED else None
-    elif "cancels" in frame.traits and put is not None:
-        put = State(EventStatus.CANCELLED, put.standing) if put.status is EventStatus.HAPPENED else None
-    if put is None:
-        return None
-    act = Act(
-        head, frame.kind, frame.plover, frame.mode, actors, recipients, where(head, notes, words), date, rank, put,
-        CARRIED if head.verb is not None else ALONE, headline, False,
-    )  # fmt: skip
-    return act if worth(act, notes, words) else None
+    return actors, Cast() if frame.joint and len(actors.codes(notes)) > 1 else recipients
 
 
 def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:

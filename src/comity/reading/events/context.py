@@ -7,7 +7,8 @@ from spacy.tokens import Span, Token
 from comity.reading.clauses import subjects
 from comity.reading.dyad import dyad
 from comity.reading.events.frames import Lexicon
-from comity.reading.events.roles import Cast, Head, joined, named
+from comity.reading.events.roles import Cast, named
+from comity.reading.events.slots import Head, joined
 from comity.reading.notes import Notes
 
 DATELINE = 16

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from comity.reading.events.frames import Lexicon
 from comity.reading.events.judging import HOSTILE, Act
-from comity.reading.events.roles import Cast, Head, fillers, lemmas, named
+from comity.reading.events.roles import Cast, named
+from comity.reading.events.slots import Head, fillers, lemmas
 from comity.reading.notes import Notes
 from comity.records import Plover
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.strings import get_string_id
+
 from comity.lexicon import Language
 from comity.lexicon.tables import cell
 from comity.records import EventKind, Plover
@@ -53,6 +55,8 @@ class Lexicon:
 
     frames: dict[str, tuple[Frame, ...]]
     classes: dict[str, frozenset[str]]
+    numbered: dict[int, tuple[Frame, ...]]
+    """the frames by the number that spaCy has for their word"""
 
     def words(self, name: str) -> frozenset[str]:
         """The lemmas of a class; none where the language lacks it."""
@@ -86,7 +90,8 @@ def lexicon(tables: Language) -> Lexicon:
             ),
         )
         found.setdefault(frame.word, []).append(frame)
-    return Lexicon({key: tuple(sorted(frames, key=_strictness)) for key, frames in found.items()}, classes)
+    frames = {key: tuple(sorted(frames, key=_strictness)) for key, frames in found.items()}
+    return Lexicon(frames, classes, {get_string_id(word): senses for word, senses in frames.items()})
 
 
 def _strictness(frame: Frame) -> tuple[int, str]:

@@ -9,8 +9,9 @@ from spacy.tokens import Token
 
 from comity.reading.events.context import pair
 from comity.reading.events.frames import Frame, Lexicon
-from comity.reading.events.roles import Cast, Head, fillers, lemmas, named
+from comity.reading.events.roles import Cast, named
 from comity.reading.events.settings import NEAR, State
+from comity.reading.events.slots import Head, fillers, lemmas
 from comity.reading.notes import Notes
 from comity.records import Date, EventKind, EventStatus, Party, PartyType, Plover
 

@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from comity.reading.events.acts import span
 from comity.reading.events.context import pair
 from comity.reading.events.judging import MEETINGS, Act
-from comity.reading.events.roles import Cast, fillers, lemmas
+from comity.reading.events.roles import Cast
+from comity.reading.events.slots import fillers, lemmas
 from comity.reading.notes import Notes
 from comity.records import Event, EventKind, EventStatus, Modality, Plover, stretch
 

@@ -8,32 +8,47 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import after, is_passive, objects, subjects
 from comity.reading.events.frames import Frame, Lexicon
-from comity.reading.events.roles import Head, fillers, lemmas, modifiers
+from comity.reading.events.slots import Head, fillers, lemmas, modifiers
 from comity.records import EventKind
 
+Known = dict[str, set[str]]
+"""What has been asked of a word already: its senses ask the same."""
 
-def met(token: Token, frame: Frame, bounds: tuple[int, int, int], words: Lexicon) -> Head | None:
-    """Whether a word is used in the sense of a frame, by what depends on it."""
+
+def met(token: Token, frame: Frame, bounds: tuple[int, int, int], words: Lexicon, known: Known) -> Head | None:
+    """Whether a word is used in the sense of a frame, by what depends on it; `known` is kept between its senses."""
+    if frame.particles and not _tied(token, known) & frame.particles:
+        return None
     verb, led = _carrier(token, frame, words) if frame.noun else (_verb(token), False)
     head = Head(frame, token, verb, led, *bounds)
-    if frame.particles:
-        tied = lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative"))
-        if not tied & frame.particles:
-            return None
-    if frame.objects or frame.not_objects:
-        things = fillers(head, "theme") if "intransitive" not in frame.traits else subjects(token)
-        held = lemmas(things)
-        held |= lemmas(
-            one for thing in things if thing.lemma_.lower() in words.words("quantity") for one in after(thing)
-        )
-        if frame.noun:
-            held |= lemmas(modifiers(token))
-        elif frame.objects and not held & frame.objects:
-            held |= lemmas(_described(token))
-            held |= lemmas(part for one in things for part in one.lefts if part.dep_ == "compound")
-        if (frame.objects and not held & frame.objects) or held & frame.not_objects:
-            return None
+    if (frame.objects or frame.not_objects) and not _object_right(head, words, known):
+        return None
     return head if all(_asked(head, slot, wanted) for slot, wanted in frame.asks) and _shaped(head) else None
+
+
+def _tied(token: Token, known: Known) -> set[str]:
+    if "tied" not in known:
+        known["tied"] = lemmas(one for one in token.children if one.dep_ in ("prep", "prt", "advmod", "dative"))
+    return known["tied"]
+
+
+def _object_right(head: Head, words: Lexicon, known: Known) -> bool:
+    """Whether the object, or the noun's modifiers, are among those that the sense asks for."""
+    frame, token = head.frame, head.token
+    if frame.noun or "intransitive" in frame.traits:
+        things = fillers(head, "theme") if frame.noun else subjects(token)
+        held = lemmas(things) | (lemmas(modifiers(token)) if frame.noun else set())
+        return not ((frame.objects and not held & frame.objects) or held & frame.not_objects)
+    if "theme" not in known:
+        things = fillers(head, "theme")
+        counted = (one for thing in things if thing.lemma_.lower() in words.words("quantity") for one in after(thing))
+        known["theme"] = lemmas((*things, *counted))
+        parts = (part for one in things for part in one.lefts if part.dep_ == "compound")
+        known["parts"] = lemmas((*_described(token), *parts))
+    held = known["theme"]
+    if frame.objects and not held & frame.objects:
+        held = held | known["parts"]
+    return not ((frame.objects and not held & frame.objects) or held & frame.not_objects)
 
 
 def _verb(token: Token) -> Token:

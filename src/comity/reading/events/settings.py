@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from comity.reading.clauses import SUBJECTS, is_passive
 from comity.reading.events.frames import Lexicon
-from comity.reading.events.roles import Head, lemmas
+from comity.reading.events.slots import Head, lemmas
 from comity.reading.notes import Notes
 from comity.reading.standing import Cue, Standing, cue_words, negated, standing
 from comity.records import Date, DateType, EventKind, EventStatus, Place, PlaceKind, stretch
@@ -253,7 +253,8 @@ def _real(
     if put.cue is Cue.BEGUN and put.tense == "past":
         return State(EventStatus.HAPPENED, put)
     if put.cue not in (None, Cue.REPORTED, Cue.COMPLETED):
-        return State(put.status, put)
+        begins = put.status is EventStatus.UNDER_WAY and _ahead(dated, notes)  # "begins a visit on 3 May"
+        return State(EventStatus.EXPECTED if begins else put.status, put)
     if verb.tag_ == "VBG" and not any(one.dep_ == "aux" for one in verb.children):
         return _participle(verb, put, notes, words)
     return _plain(head, put, notes, headline=headline, ahead=_ahead(dated, notes))
@@ -291,6 +292,8 @@ def _plain(head: Head, put: Standing, notes: Notes, *, headline: bool, ahead: bo
         and standing(verb.head, notes.language).status is EventStatus.EXPECTED
     ):
         return State(EventStatus.EXPECTED, put)
+    if put.tense == "present" and verb.pos_ == "AUX" and head.led and not ahead:
+        return State(EventStatus.UNDER_WAY, put)  # "is in Oslo on a visit", "are in talks"
     told = headline or "present" in head.frame.traits
     if put.tense == "present" and not told:
         return State(EventStatus.EXPECTED, put) if ahead else None
