@@ -252,8 +252,8 @@ def test_borrowed_unit_shows_its_words(read: Read) -> None:
 
 
 def test_number_of_another_thing_borrows_nothing(read: Read) -> None:
-    assert (17, "player") in amounts(read("The side has 17 players over the age of 21."))
-    assert (21, "player") not in amounts(read("The side has 17 players over the age of 21."))
+    assert (12, "docker") in amounts(read("The gang has 12 dockers over the age of 50."))
+    assert (50, "docker") not in amounts(read("The gang has 12 dockers over the age of 50."))
 
 
 # ---- what is measured --------------------------------------------------------------------------------------------
