@@ -89,7 +89,8 @@ def main() -> int:
         ours_total += ours_round
         bare_total += bare_round
     count = repeat * len(sources)
-    loaded, read = peak(LOAD), peak(READ, str(paths[0]))
+    longest = max(zip(sources, paths, strict=True), key=lambda one: len(one[0].text))[1]
+    loaded, read = peak(LOAD), peak(READ, str(longest))
     print(f"{count} articles, {sum(len(s.text.split()) for s in sources) * repeat:,} words")
     print(f"bare pipeline  {count / bare_total:6.1f} articles/s")
     print(f"Comity         {count / ours_total:6.1f} articles/s")

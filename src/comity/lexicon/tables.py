@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
@@ -43,6 +43,12 @@ class Folder:
             path = self.path / f"{name}.csv"
             self._tables[name] = tuple(_rows(path)) if path.exists() else ()
         return self._tables[name]
+
+    def stream(self, name: str) -> Iterator[Row]:
+        """The rows of `name.csv` one by one and not kept: for large tables that become something else at once."""
+        path = self.path / f"{name}.csv"
+        if path.exists():
+            yield from _rows(path)
 
     def tree(self, name: str) -> Any:
         """The contents of `name.yml`; an empty mapping where the folder lacks it."""
@@ -106,17 +112,16 @@ def languages(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in (folder or DATA).glob("*/language.yml")))
 
 
-def _rows(path: Path) -> list[dict[str, str]]:
+def _rows(path: Path) -> Iterator[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as handle:
         reader = csv.DictReader(handle, strict=True)
         try:
-            rows = [dict(row) for row in reader]
+            for number, row in enumerate(reader, start=2):
+                if None in row or None in row.values():
+                    raise LexiconError(f"{path}, row {number}: the number of cells differs from the header's")
+                yield row
         except csv.Error as error:
             raise LexiconError(f"{path}, line {reader.line_num}: {error}") from error
-    for number, row in enumerate(rows, start=2):
-        if None in row or None in row.values():
-            raise LexiconError(f"{path}, row {number}: the number of cells differs from the header's")
-    return rows
 
 
 def _tree(path: Path) -> Any:

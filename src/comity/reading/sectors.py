@@ -18,7 +18,7 @@ _ORDER = {sector.value: number for number, sector in enumerate(Sector)}
 @lru_cache(maxsize=4)
 def _entries(tables: Language) -> Entries:
     entries: Entries = {}
-    for row in tables.table("sectors"):
+    for row in tables.stream("sectors"):
         first, *rest = row["word"].lower().split()
         entries.setdefault(first, []).append((tuple(rest), row["sector"]))
     return entries

@@ -149,7 +149,7 @@ class Standing:
 @lru_cache(maxsize=4)
 def cue_words(tables: Language) -> dict[tuple[str, str], Cue]:
     """(lemma, part of speech) -> class, from `cues.csv`; part of speech is VERB, NOUN, ADJ, AUX or SCONJ."""
-    return {(row["word"], row["pos"]): Cue(row["class"]) for row in tables.table("cues")}
+    return {(row["word"], row["pos"]): Cue(row["class"]) for row in tables.stream("cues")}
 
 
 def standing(token: Token, tables: Language) -> Standing:

@@ -50,7 +50,7 @@ def words_of(tables: Language) -> Words:
     """The words of a language, read once."""
     carriers: dict[tuple[str, str], Carrier] = {}
     classes: dict[str, dict[str, str]] = {}
-    for row in tables.table("commitment_verbs"):
+    for row in tables.stream("commitment_verbs"):
         if row["class"] in _NO_STAGE:
             classes.setdefault(row["class"], {})[row["word"]] = row["takes"]
         else:

@@ -66,9 +66,9 @@ class Lexicon:
 @lru_cache(maxsize=4)
 def lexicon(tables: Language) -> Lexicon:
     """Read the frames of a language once."""
-    classes: dict[str, frozenset[str]] = {row["class"]: frozenset(cell(row, "words")) for row in tables.table(WORDS)}
+    classes: dict[str, frozenset[str]] = {row["class"]: frozenset(cell(row, "words")) for row in tables.stream(WORDS)}
     found: dict[str, list[Frame]] = {}
-    for row in tables.table(FRAMES):
+    for row in tables.stream(FRAMES):
         frame = Frame(
             word=row["word"],
             pos=row["pos"],

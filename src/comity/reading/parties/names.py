@@ -146,25 +146,25 @@ def gazetteer(tables: Language) -> Index[tuple[Name, ...]]:
 def _all(tables: Language) -> Iterator[tuple[str, Name]]:
     for row in tables.table("states"):
         yield from _state(row)
-    for row in tables.table("bodies"):
+    for row in tables.stream("bodies"):
         name = Name("igo", row["name"], None, "name")
         for spelling in (row["name"], row.get("acronym", ""), *cell(row, "aliases"), *cell(row, "adjectives")):
             yield spelling, name
         for seat in cell(row, "seats"):
             yield seat, name._replace(how="capital")
-    for row in tables.table("organisations"):
+    for row in tables.stream("organisations"):
         name = Name("organisation", row["name"], row.get("iso3") or None, "name", row.get("type", ""))
         for spelling in (row["name"], *cell(row, "aliases")):
             yield spelling, name
-    for row in tables.table("leaders"):
+    for row in tables.stream("leaders"):
         name = leader(row)
         for spelling in (row["name"], *cell(row, "aliases")):
             yield spelling, name
-    for row in tables.table("places"):
+    for row in tables.stream("places"):
         name = Name("place", row["name"], row.get("iso3") or None, "name", row["kind"], *_point(row))
         for spelling in (row["name"], *cell(row, "aliases")):
             yield spelling, name
-    for row in tables.shared.table("cities"):
+    for row in tables.shared.stream("cities"):
         people = int(row.get("population") or 0)
         name = Name("city", row["name"], row.get("iso3") or None, "name", "city", *_point(row), people)
         for spelling in (row["name"], *cell(row, "aliases")):

@@ -96,7 +96,7 @@ _UPPER = (
 def words_of(tables: Language) -> Words:
     """The compiled words of a language."""
     tree = tables.tree("party_words")
-    offices = {fold(row["office"]).lower().rstrip("."): row["level"] for row in tables.table("offices")}
+    offices = {fold(row["office"]).lower().rstrip("."): row["level"] for row in tables.stream("offices")}
     for one in tree.get("more_offices") or ():
         offices.setdefault(fold(one).lower(), PERSON)
     for plural in list(_plurals(offices, str(tree.get("plural") or ""), [str(one) for one in tree.get("of") or ()])):
@@ -110,7 +110,7 @@ def words_of(tables: Language) -> Words:
     capitals: dict[str, str] = {}
     for name, mark in _UPPER:
         capitals.update((str(word)[:1].upper() + str(word)[1:], mark) for word in tree.get(name) or ())
-    genders = {fold(row["name"]).lower(): row["gender"] for row in tables.table("given_names")}
+    genders = {fold(row["name"]).lower(): row["gender"] for row in tables.stream("given_names")}
     return Words(tree, Index.of(offices), genders, marks, capitals)
 
 

@@ -107,7 +107,7 @@ def words_of(language: Language) -> Words:
 
 def _verbs(language: Language) -> dict[str, tuple[Verb, ...]]:
     found: dict[str, list[Verb]] = {}
-    for row in language.table("speech_verbs"):
+    for row in language.stream("speech_verbs"):
         lemma, *rest = row["verb"].split()
         takes = cell(row, "indirect")
         verb = Verb(
