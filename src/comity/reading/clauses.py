@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "obj", "attr", "oprd"})
-CLAUSAL = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "relcl"})
 
 
 # ---- who does what -------------------------------------------------------------------------------------------

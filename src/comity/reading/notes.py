@@ -75,7 +75,8 @@ class Notes:
     """the year that the text is written in, as far as the source or the text itself settles it"""
     settled_by: Passage | None = None
     """the words of the text that settle that year; None when the source does, or nothing"""
-    _tokens: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _ids: set[str] = field(default_factory=set)
+    _tokens: dict[str, tuple[int, int]] = field(default_factory=dict)
     _mention_at: dict[int, Mention] = field(default_factory=dict)
     _sectors: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
@@ -106,14 +107,6 @@ class Notes:
             end -= 1
         last = doc[end - 1]
         return self.source.passage(doc[start].idx, last.idx + len(last))
-
-    def cut(self, span: Span) -> Passage:
-        """The passage over a span."""
-        return self.passage(span.start, span.end)
-
-    def sentence(self, token: Token) -> Passage:
-        """The passage over the sentence of a token."""
-        return self.cut(self.around(token.i))
 
     def around(self, i: int) -> Span:
         """The sentence of token `i`; the whole document where no one has set sentences."""
@@ -182,12 +175,12 @@ class Notes:
 
     def tokens(self, item: Item) -> tuple[int, int]:
         """Tokens `[start, end)` of an item's anchor."""
-        if id(item) not in self._tokens:
+        if item.id not in self._tokens:
             anchor = item.anchor if isinstance(item, Record) else next(iter(item.proofs()))
             span = self.doc.char_span(anchor.start, anchor.end, alignment_mode="expand")
             assert span is not None
-            self._tokens[id(item)] = (span.start, span.end)
-        return self._tokens[id(item)]
+            self._tokens[item.id] = (span.start, span.end)
+        return self._tokens[item.id]
 
     def within(self, kind: type[T], start: int, end: int) -> Iterator[T]:
         """Items of a kind whose anchor lies in tokens `[start, end)`."""
@@ -198,16 +191,17 @@ class Notes:
 
     def add(self, item: T) -> T:
         """Keep an item, unless it is known by its id (a second one is the same thing) or stands on a hidden line."""
-        if isinstance(item, Record) and self._on_page(item.anchor):
+        if isinstance(item, Record) and self._hidden_at(item.anchor):
             return item
-        known = next((one for one in self.items if one.id == item.id), None)
-        if known is not None:
+        if item.id in self._ids:
+            known = next(one for one in self.items if one.id == item.id)
             assert type(known) is type(item)
             return known
+        self._ids.add(item.id)
         self.items.append(item)
         return item
 
-    def _on_page(self, words: Passage) -> bool:
+    def _hidden_at(self, words: Passage) -> bool:
         """Whether words stand on a hidden line."""
         at = bisect_left(self.hidden, words.start, key=lambda line: line[1] - 1)
         return at < len(self.hidden) and self.hidden[at][0] <= words.start

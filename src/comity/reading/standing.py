@@ -140,11 +140,6 @@ class Standing:
             return EventStatus.UNDER_WAY
         return EventStatus.HAPPENED
 
-    @property
-    def done(self) -> bool:
-        """Told as a fact."""
-        return self.status is EventStatus.HAPPENED
-
 
 @lru_cache(maxsize=4)
 def cue_words(tables: Language) -> dict[tuple[str, str], Cue]:

@@ -97,10 +97,6 @@ class Sheet:
         """Mark a range anew."""
         self.marks[start:end] = [mark] * (end - start)
 
-    def part_of(self, i: int) -> Known | None:
-        """The table's name at a token, unless it lies in a longer name."""
-        return None if i in self.taken else self.known.get(i)
-
 
 def sheet(notes: Notes) -> Sheet:
     """Mark a document."""
