@@ -15,7 +15,7 @@ from comity.reading.parties.words import HONORIFIC
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
 _CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
 _SHAPE = re.compile(
-    rf"(?:(?<=t)[NkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
+    rf"(?:(?<=t)[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
     rf"(?:[of]t?{_CAPS}+(?:(?:,[NWG]+)*&[NWG]+)?)*"
     r"(?<!-)"
 )
@@ -32,7 +32,10 @@ _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
 _ORGAN = re.compile(r"(A+|[SK]+p)([wW]*)g")
+_POSTED = re.compile(r"O[if]t?[SKk]+$")
 _NAMING = ("monarch", HONORIFIC)
+_MOST = 5
+"""Tokens between an office and the last part of a name."""
 LONGEST = 12
 """Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
 
@@ -101,6 +104,8 @@ def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
     marks = page.marks
     while start < end and (marks[start] == "-" or (marks[start] in "SA" and _hyphen_chain(marks, start, end))):
         start += 1
+    while start > 1 and marks[start - 1] == "-" and marks[start] == "S" and marks[start - 2] == "S":
+        start -= 2  # "the Laos-Vietnam Friendship Association"
     if start > 1 and marks[start - 1] == "-" and len(page.texts[start - 2]) == 1:
         start -= 2  # "e-Governance Academy"
     elif start and marks[start - 1] in "OH" and marks[start] in "NE" and page.levels[start - 1] in _NAMING:
@@ -135,8 +140,8 @@ def _owner(page: Sheet, start: int, end: int) -> tuple[str | None, int]:
     marks = page.marks
     head = _head(page, start, end)
     organ = head is not None and page.texts[head] in page.words.set("state_organs")
-    if marks[start] == "A" and organ:
-        known = page.known[start]
+    known = page.known.get(start)
+    if organ and known is not None and marks[start] in "AS" and known.end < end and marks[known.end] in "WNG":
         return state_of(page, known), known.end
     if start > 1 and marks[start - 1] == "p" and marks[start - 2] == "S":
         return state_of(page, page.known[start - 2]), start
@@ -253,20 +258,33 @@ def _by_entity(page: Sheet, roll: Roll) -> None:
         marks = "".join(page.marks[start:end])
         if not marks or set(marks) - set("NWSAk-CB") or "N" not in marks or marks[0] == "S":
             continue
-        if dateline(page, start, end) or any(page.texts[i] in nobody for i in range(ent.start, ent.end)):
+        said = [one for i in range(ent.start, ent.end) for one in (page.texts[i], page.words.singular(page.texts[i]))]
+        if dateline(page, start, end) or not nobody.isdisjoint(said):
             continue
         if any(char.isdigit() for char in ent.text):
             continue
         if _placed_by_grammar(page, start) or _named_otherwise(page, start, end):
             continue
         acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
-        lone = end - start == 1 and not acronym
+        lone = end - start == 1 and not page.texts[start].isupper()
         if (
             acronym
             or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks)
-            or (lone and _acts(page, start))
+            or (lone and _acts(page, start) and not _part_of_person(page, page.texts[start]))
         ):
             _plain(page, roll, start, end)
+
+
+def _part_of_person(page: Sheet, word: str) -> bool:
+    """Whether a word stands elsewhere as part of a person's name: "President Amara Keita", then "Keita"."""
+    for i, text in enumerate(page.texts):
+        if text != word or page.marks[i] != "N":
+            continue
+        beside = "".join(page.marks[max(0, i - 1) : i] + page.marks[i + 1 : i + 2])
+        before = "".join(page.marks[max(0, i - _MOST) : i]).rstrip("N")[-1:]
+        if before in ("O", "H") or (page.ents[i] == "PERSON" and "N" in beside):
+            return True
+    return False
 
 
 def _placed_by_grammar(page: Sheet, start: int) -> bool:
@@ -287,6 +305,8 @@ def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
         return True
     if start == 0 or page.marks[start - 1] in "oOH" or "".join(page.marks[start - 2 : start]) == "O,":
         return True
+    if _POSTED.search("".join(page.marks[max(0, start - _MOST) : start])):
+        return True  # "Ambassador to Kuwait Nikolay V Makarov"
     return page.marks[start - 1] in "xl" and page.doc[start - 1].pos_ == "NOUN"
 
 

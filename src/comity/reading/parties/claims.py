@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
     r"(?:(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)[wWx]?)?"
     r"(?P<office>[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?)|&[wW]*O[O-]*)?)"
-    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:it?[SK]+)?(?P<comma>,?)(?P<hon>H*)$"
+    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:[if]t?D?[SKkZP]+(?:&t?D?[SKkZP]+)?)?(?P<comma>,?)(?P<hon>H*)$"
 )
 _HONORIFIC = re.compile(r"H+$")
 _RIGHT = re.compile(
@@ -28,7 +28,8 @@ _OF_NOUN = re.compile(r"ot[SAKwWx-]{0,5}[gCG]")
 _WINDOW = 16
 """Tokens looked back for an office; "Deputy Prime Minister and Minister of ... of the Republic of" needs fifteen."""
 _MOST = 10
-"""Tokens of a person's name: "Sheikh Mohammed bin Abdulla bin Mohammed Al Thani" has eight, some more."""
+"""Words of a person's name, what a hyphen joins taken for one: "Sheikh Mohammed bin Abdulla bin Mohammed Al Thani"
+has eight, some more."""
 
 
 class Claim:
@@ -63,12 +64,16 @@ def names_within_persons(page: Sheet) -> str:
         if ent.label_ != "PERSON" or ent.end - ent.start < 2:
             continue
         inner = [i for i in range(ent.start, ent.end) if i not in page.taken]
+        if ent.start > 1 and marks[ent.start - 1] in "ifo" and marks[ent.start - 2] == "O":
+            inner = [i for i in inner if page.known.get(i) is not page.known.get(ent.start) or marks[i] == "N"]
         if any(marks[i] == "N" for i in inner) and not any(marks[i] in "&,ptn" for i in inner):
             for i in inner:
                 known = page.known.get(i)
                 if marks[i] in "SKkZ" and known is not None and known.end - known.start == 1:
                     marks[i] = "N"
                     del page.known[i]
+                elif marks[i] == "D" and marks[i - 1] == "N":
+                    marks[i] = "N"  # "Thomas West"
     for i, mark in enumerate(marks):
         if mark in "kZKS" and i and page.known[i].end - page.known[i].start == 1 and marks[i - 1] == "H":
             marks[i] = "N"
@@ -88,7 +93,8 @@ def cores(page: Sheet, row: str) -> list[tuple[int, int]]:
     out = []
     for found in _NAME.finditer(row):
         start, end = found.span()
-        if page.doc[end - 1].is_space or end - start > _MOST or _numbered(page, start, end):
+        words = end - start - 2 * row.count("-", start, end)
+        if page.doc[end - 1].is_space or words > _MOST or _numbered(page, start, end):
             continue
         out.append((start, end))
     return out
@@ -106,6 +112,8 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
     several = len(parts(claim.name)) > 1
     left = _LEFT.search(row[max(0, start - _WINDOW) : start])
     right = _RIGHT.match(row[end : end + _WINDOW])
+    if right is not None and row[end + 1] == "x" and page.doc[end + 1].pos_ in ("VERB", "AUX"):
+        right = None  # "Balkhi, met the Qatari envoy": another's office
     title = _HONORIFIC.search(row[max(0, start - 4) : start])
     if title is not None:
         claim.titled = True

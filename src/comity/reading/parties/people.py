@@ -91,7 +91,9 @@ def _new(page: Sheet, roll: Roll, name: str, iso3: str | None, known: str | None
 
 def _mention(page: Sheet, roll: Roll, entry: Entry, claim: Claim) -> None:
     start = claim.start
-    while start < claim.core[0] and (start in roll.covered or page.marks[start] == "p"):
+    inside = [i for i in range(start, claim.core[0]) if i in roll.covered]
+    start = inside[-1] + 1 if inside else start  # "spokesman of the ministry, A": the body keeps its words
+    while start < claim.core[0] and page.marks[start] in "p,":
         start += 1
     if not roll.name(start, claim.end, [entry], "name"):
         return

@@ -12,6 +12,7 @@ names, `v` "like", `p` possessive, `o` "of", `f` "for", `i` other preposition of
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -30,6 +31,8 @@ PLACES = frozenset({"GPE", "LOC", "FAC"})
 TITLE_CASE = 0.6
 """Share of capitalised words from which a line without a full stop is a headline in title case; sentences of news
 seldom pass 0.35."""
+_SYLLABLE = 6
+"""Letters; a part of a hyphenated given name is no longer: "Chang-hyun", "Kai-shek"."""
 _QUOTES = frozenset("\"'“”‘’«»„‟")
 _SMALL = frozenset("taofi&")
 """Marks of words that open a sentence with a capital and are never part of a name there."""
@@ -177,7 +180,20 @@ def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents
         else:
             mark, opening = _sign(doc, i, text, words, opening)
         marks.append(mark)
+    _join_names(doc, words, texts, marks, tagged=tagged)
     return marks
+
+
+def _join_names(doc: Doc, words: Words, texts: list[str], marks: list[str], *, tagged: bool) -> None:
+    """Mark what is part of a name though it is no capitalised word: "Lee Jae-myung", "John V Harker"."""
+    for i in range(1, len(marks) - 1):
+        if marks[i] == "-" and marks[i - 1] == "N" and marks[i + 1] == "x" and texts[i + 1].islower():
+            short = max(len(texts[i - 1]), len(texts[i + 1])) <= _SYLLABLE and texts[i + 1].isalpha()
+            verbal = tagged and doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ", "RB")
+            if short and not verbal and texts[i + 1] not in words.set("based") and i > 1 and texts[i - 2][:1].isupper():
+                marks[i + 1] = "N"
+        elif marks[i] == "x" and len(texts[i]) == 1 and texts[i].isupper() and marks[i - 1] == marks[i + 1] == "N":
+            marks[i] = "N"
 
 
 def _capital(doc: Doc, i: int, ent: str, *, opening: bool, tagged: bool, seen: bool) -> str:
@@ -220,8 +236,13 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
     text = fold(new.notes.text).lower()
     for start, end, key, level in new.words.offices.spans(text):
         first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
-        if starts[first] != start or first in new.known:
+        if starts[first] != start:
             continue
+        if first in new.known:  # "Kremlin spokesman": the seat keeps its name, the office stands behind it
+            first = new.known[first].end
+            key = " ".join(new.lows[first:last])
+            if first >= last or not (level := new.words.level(key)):
+                continue
         stop = next((i for i in range(first, last) if i in new.known), last)
         if stop < last:  # "President of the Republic of Kenya": the state is no part of the office
             while stop > first + 1 and new.lows[stop - 1] in new.words.set("of") | new.words.set("the"):
@@ -238,7 +259,30 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
         for i in range(first, last):
             new.marks[i] = "H" if level == HONORIFIC else "O"
             new.levels[i] = level
+    _mend_offices(new)
 
+
+_FIELDS = re.compile(r"(?<=O)(?:,[NW]{1,3})*&[NW]*W(?![OGNW])")
+_GIVEN = re.compile(r"(?<=[OH])O(?=m?-?N)")
+
+
+def _mend_offices(new: Sheet) -> None:
+    """Offices of several fields, and titles that are given names: "Dr Sultan Al Jaber"."""
+    row = new.row
+    of = new.words.set("of") | new.words.set("links")
+    for found in _FIELDS.finditer(row):
+        start = found.start() - 1
+        while start and row[start - 1] == "O":
+            start -= 1
+        if any(low in of for low in new.lows[start : found.start()]):  # "Minister of Industry and Advanced Technology"
+            level = new.levels[found.start() - 1]
+            new.put(*found.span(), "O")
+            new.levels.update(dict.fromkeys(range(*found.span()), level))
+    for found in _GIVEN.finditer(row):
+        i = found.start()
+        if new.lows[i] in new.words.set("titles_as_names") and new.lows[i - 1] not in new.words.set("royal"):
+            new.marks[i] = "N"
+            del new.levels[i]
 
 def _mark_known(new: Sheet, starts: list[int]) -> None:
     for start, end, key, names in scan(new.notes.text, new.tables):
