@@ -94,7 +94,7 @@ def test_ledger_is_kept_between_openings(path: Path) -> None:
 def test_file_logs_ahead_and_checks_keys(ledger: Ledger, path: Path) -> None:
     db = sqlite3.connect(path)
     assert db.execute("pragma journal_mode").fetchone() == ("wal",)
-    assert db.execute("select value from about where name = 'schema'").fetchone() == ("1",)
+    assert db.execute("select value from about where name = 'schema'").fetchone() == ("2",)
     db.close()
 
 
@@ -178,7 +178,7 @@ def test_ledger_of_a_newer_version_is_refused(path: Path) -> None:
     db.commit()
     db.close()
     for write in (True, False):
-        with pytest.raises(LedgerError, match=r"schema 99, this one knows 1.*update Comity") as error:
+        with pytest.raises(LedgerError, match=r"schema 99, this one knows 2.*update Comity") as error:
             Ledger.open(path, write=write)
         one_line(error, path)
 

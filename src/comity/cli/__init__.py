@@ -17,6 +17,7 @@ COMMANDS = {
     "read": "Read one source and print its dossier.",
     "add": "File readings in the ledger.",
     "brief": "Print what the ledger holds on two parties.",
+    "entries": "Print each thing that the sources tell of, and how it stands.",
 }
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""
 

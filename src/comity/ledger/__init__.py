@@ -1,6 +1,7 @@
 """Readings kept in a database, and asked for by what they are about. The only place that knows SQLAlchemy."""
 
+from comity.ledger.entries import Entry, Member, Step
 from comity.ledger.ledger import Ledger
 from comity.ledger.query import Filed, Found, Query, Relation
 
-__all__ = ["Filed", "Found", "Ledger", "Query", "Relation"]
+__all__ = ["Entry", "Filed", "Found", "Ledger", "Member", "Query", "Relation", "Step"]

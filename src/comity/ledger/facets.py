@@ -61,16 +61,27 @@ def sides(reading: Reading) -> dict[str, str]:
     return out
 
 
-def about(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
-    """The two sides that the source as a whole is about, sorted; empty where it is not about just two."""
+def _most_named(reading: Reading, sides: Mapping[str, str]) -> list[tuple[str, int]]:
+    """The two sides named most and how often; empty where a third is named as often as the second."""
     named: Counter[str] = Counter()
     for party in reading.of(Party):
         if party.name in sides:
             named[sides[party.name]] += len(party.mentions)
     top = sorted(named.items(), key=lambda one: (-one[1], one[0]))
-    if len(top) < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
+    return [] if len(top) < 2 or (len(top) > 2 and top[2][1] == top[1][1]) else top[:2]
+
+
+def two_named(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The two sides that the source names most, sorted, however seldom: where to look, not what it is about."""
+    return tuple(sorted(side for side, _ in _most_named(reading, sides)))
+
+
+def about(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The two sides that the source as a whole is about, sorted; empty where it is not about just two."""
+    top = _most_named(reading, sides)
+    if not top:
         return ()
-    (first, often), (second, less) = top[0], top[1]
+    (first, often), (second, less) = top
     if less < ABOUT_LEAST or less < ABOUT_SHARE * often:
         return ()
     return tuple(sorted((first, second)))

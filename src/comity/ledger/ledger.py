@@ -8,16 +8,19 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
 
 from comity.errors import LedgerError
+from comity.ledger.entries import Entry, Member, beside, links_of, numbers_of
+from comity.ledger.facets import sides
 from comity.ledger.failures import plainly
+from comity.ledger.placing import place_all
 from comity.ledger.query import LISTED, Filed, Found, Query, Relation, counting, matching
 from comity.ledger.rows import as_filed, file_items, filed, number_of, texts
 from comity.ledger.sqlite import WRITES, engine_of, keep_log, make_room, path_of
-from comity.ledger.tables import FORMAT, SCHEMA, about, metadata, pair, record, run, source
+from comity.ledger.tables import FORMAT, SCHEMA, about, entry, metadata, pair, record, run, source
 from comity.records import Item, Reading, Source, kind_named
 
 
@@ -157,6 +160,7 @@ class Ledger:
                 return False
             number = self._file_source(db, reading)
             file_items(db, reading, number)
+            place_all(db, reading, number, sides(reading))
             return True
 
     def replace(self, reading: Reading) -> None:
@@ -172,6 +176,7 @@ class Ledger:
             db.execute(delete(record).where(record.c.source == number))
             db.execute(update(source).where(source.c.number == number).values(run=self._run(db, reading)))
             file_items(db, reading, number)
+            place_all(db, reading, number, sides(reading))
 
     def _file_source(self, db: Connection, reading: Reading) -> int:
         one = reading.source
@@ -264,6 +269,52 @@ class Ledger:
         """How many items the query asks for, its limit aside."""
         with self._reading() as db:
             return int(db.execute(counting(query)).scalar_one())
+
+    def entries(
+        self,
+        *,
+        kinds: tuple[str, ...] = (),
+        pair_of: tuple[str, str] | None = None,
+        ids: tuple[str, ...] = (),
+        limit: int | None = None,
+    ) -> tuple[Entry, ...]:
+        """The entries of these kinds, of a pair of sides, or of these ids; those last told of first."""
+        with self._reading() as db:
+            numbers = list(db.execute(numbers_of(kinds, pair_of, ids).limit(limit)).scalars())
+            named = {row.number: row for row in db.execute(select(entry).where(entry.c.number.in_(numbers)))}
+            links = links_of(db, numbers)
+            told = self._found(db, [one.record for one in links])
+        members: dict[int, list[Member]] = {number: [] for number in numbers}
+        for one in links:
+            members[one.entry].append(Member(told[one.record], one.score, one.reasons))
+        for some in members.values():
+            some.sort(key=lambda one: (one.found.source.day == "", one.found.source.day, one.found.source.number))
+        linked = beside({named[number].id: [one.found for one in some] for number, some in members.items()})
+        return tuple(
+            Entry(
+                id=named[number].id,
+                kind=named[number].kind,
+                title=named[number].title,
+                members=tuple(members[number]),
+                linked=linked.get(named[number].id, ()),
+            )
+            for number in numbers
+        )
+
+    def _found(self, db: Connection, records: list[int]) -> dict[int, Found]:
+        """Records by their numbers, each with its source."""
+        rows: list[Any] = []
+        for at in range(0, len(records), 500):
+            rows += db.execute(
+                select(record.c.number, record.c.source, record.c.kind, record.c.body).where(
+                    record.c.number.in_(records[at : at + 500])
+                )
+            )
+        numbers = sorted({row.source for row in rows})
+        whole, listed = texts(db, numbers), filed(db, numbers)
+        return {
+            row.number: Found(self._item(whole[row.source], row.kind, row.body), listed[row.source]) for row in rows
+        }
 
     def _item(self, text: Source, kind_name: str, body: str) -> Item:
         kind = kind_named(kind_name)

@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-SCHEMA = 1
+SCHEMA = 2
 """Number of this schema; a ledger with a higher one was made by a newer version."""
 
 FORMAT = "comity ledger"
@@ -88,12 +88,14 @@ record = Table(
     Column("begins", Text),
     Column("ends", Text),
     Column("score", Float),
+    Column("lost", Integer, nullable=False, server_default="0"),
     Column("body", Text, nullable=False),
     Index("record_by_source", "source", "place"),
     Index("record_by_end", "kind", "ends"),
 )
 """One item as the machine read it: `place` is its rank in the reading, `begins` and `ends` the days that its own date
-covers, `body` the contract's JSON."""
+covers, `body` the contract's JSON. `lost` is 1 where the last reading no longer finds it, but a person decided on it.
+"""
 
 facet = Table(
     "facet",
@@ -123,3 +125,61 @@ pair = Table(
 )
 """Which records concern which two sides, `a < b`. In the order of this key the newest of a kind is one step away,
 however large the ledger."""
+
+entry = Table(
+    "entry",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("into", _Number, ForeignKey("entry.number")),
+    Index("entry_by_kind", "kind", "day"),
+)
+"""One thing that sources tell of: this visit, this treaty, this plant, this indicator of this pair. `id` digests the
+record that founded it, `day` is that of the newest source that tells of it, or ''; `into` is the entry that a person
+joined it to."""
+
+link = Table(
+    "link",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("entry", _Number, _refers("entry.number"), nullable=False),
+    Column("decided", _Number, _refers("entry.number")),
+    Column("source", _Number, _refers("source.number"), nullable=False),
+    Column("day", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("profile", Text, nullable=False),
+    Index("link_by_entry", "entry", "day"),
+    Index("link_by_decided", "decided", "day"),
+    Index("link_by_source", "source"),
+)
+"""Which entry a record belongs to, as the machine sees it: how sure, why (JSON list of words), and the profile that
+later records are compared with. `decided` is the entry that a person put it in, where that is another."""
+
+doubt = Table(
+    "doubt",
+    metadata,
+    Column("record", Text, nullable=False),
+    Column("entry", _Number, _refers("entry.number"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    PrimaryKeyConstraint("record", "entry"),
+    Index("doubt_by_entry", "entry"),
+)
+"""Links that may hold and are not made: they wait for a person."""
+
+mark = Table(
+    "mark",
+    metadata,
+    Column("mark", Text, nullable=False),
+    Column("day", Text, nullable=False),
+    Column("entry", _Number, _refers("entry.number"), nullable=False),
+    PrimaryKeyConstraint("mark", "day", "entry"),
+    Index("mark_by_entry", "entry"),
+    sqlite_with_rowid=False,
+)
+"""What a record is looked up by when its entry is sought: two sides and a word, a month, or nothing else. The newest
+of a mark are one step away."""

@@ -1,0 +1,40 @@
+"""`comity entries [A B]`: each thing that the sources tell of, with its records and the history of its stage."""
+
+from __future__ import annotations
+
+import click
+
+KINDS = ("event", "agreement", "project", "commitment", "indicator", "milestone")
+
+
+@click.command("entries", epilog="Exit status: 0 done, 2 nothing done.")
+@click.argument("parties", nargs=-1, metavar="[A B]")
+@click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
+@click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
+@click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
+def command(parties: tuple[str, ...], kinds: tuple[str, ...], ledger: str | None, form: str | None) -> None:
+    """Print the entries of the ledger, or of the relations between A and B.
+
+    An entry is one thing: a visit, an agreement, a plant, a promise, an indicator. It shows every record of it and each
+    stage with the source that says it.
+    """
+    from comity.briefs import pair
+    from comity.ledger import Ledger
+    from comity.settings import Settings
+
+    two = pair(parties) if parties else None
+    settings = Settings.build(ledger=ledger)
+    with Ledger.open(settings.ledger, create=False, write=False) as book:
+        found = book.entries(kinds=kinds, pair_of=(two[0].key, two[1].key) if two else None)
+    if form == "json":
+        import json
+
+        from comity.cli.output import to_stdout
+
+        shown = {"entries": [one.to_json() for one in found]}
+        to_stdout(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+        return
+    from comity.cli.output import to_terminal
+    from comity.pages.terminal import entries as as_shown
+
+    to_terminal(as_shown(found))

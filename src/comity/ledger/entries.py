@@ -1,0 +1,289 @@
+"""Entries: each thing that sources tell of, with every record of it and the history of its stage."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from comity.ledger.query import Filed, Found
+from comity.ledger.tables import entry, link, pair, record
+from comity.records import (
+    AgreementStage,
+    Commitment,
+    CommitmentStage,
+    Event,
+    EventKind,
+    EventStatus,
+    Item,
+    Modality,
+    Passage,
+    ProjectStage,
+    Record,
+    stretch,
+)
+
+_AHEAD: dict[str, tuple[str, ...]] = {
+    "agreement": tuple(
+        stage.value
+        for stage in (
+            AgreementStage.PROPOSED,
+            AgreementStage.NEGOTIATING,
+            AgreementStage.EXPECTED,
+            AgreementStage.SIGNED,
+            AgreementStage.RATIFIED,
+            AgreementStage.IN_FORCE,
+        )
+    ),
+    "project": tuple(
+        stage.value
+        for stage in (
+            ProjectStage.PROPOSED,
+            ProjectStage.PLANNED,
+            ProjectStage.AGREED,
+            ProjectStage.UNDER_WAY,
+            ProjectStage.OPERATING,
+        )
+    ),
+    "commitment": tuple(
+        stage.value
+        for stage in (
+            CommitmentStage.PROPOSED,
+            CommitmentStage.PLANNED,
+            CommitmentStage.EXPECTED,
+            CommitmentStage.AGREED,
+            CommitmentStage.UNDER_WAY,
+            CommitmentStage.DONE,
+        )
+    ),
+    "event": tuple(stage.value for stage in (EventStatus.EXPECTED, EventStatus.UNDER_WAY, EventStatus.HAPPENED)),
+}
+"""The way forward of each kind. A text that still calls a signed treaty awaited tells of it late; it does not unsign
+it. Suspended, ended, cancelled, denied and dropped are off this way and always count."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stage, as one record says it."""
+
+    stage: str
+    when: str | None
+    """date value of the stage, where the record gives one"""
+    became: str
+    """the day it became true, as far as is known: its own date, else that of its source; or ''"""
+    record: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A record of an entry, with why it belongs there."""
+
+    found: Found
+    score: float
+    reasons: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Id of the record."""
+        return self.found.item.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing, and everything that is said of it."""
+
+    id: str
+    kind: str
+    title: str
+    members: tuple[Member, ...]
+    """oldest source first, within a source in the order of its text"""
+    linked: tuple[str, ...] = ()
+    """entries of other kinds that it is told with: the signing of a treaty, the promise about a plant"""
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Names of its parties, each once, in the order in which sources name them."""
+        return tuple(dict.fromkeys(name for one in self.members for name in _parties(one.found.item)))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Its stages in the order in which they became true; those of no known day first."""
+        return tuple(sorted(filter(None, map(_step, self.members)), key=lambda step: step.became))
+
+    @property
+    def now(self) -> Step | None:
+        """The step at which it stands."""
+        way = _AHEAD.get(self.kind, ())
+        latest: Step | None = None
+        for step in self.steps:
+            behind = (
+                latest is not None
+                and step.stage in way
+                and latest.stage in way
+                and way.index(step.stage) < way.index(latest.stage)
+            )
+            if not behind:
+                latest = step
+        return latest
+
+    @property
+    def stage(self) -> str | None:
+        """Where it stands, or None where no source says."""
+        return self.now.stage if self.now is not None else None
+
+    def to_json(self) -> dict[str, Any]:
+        """As the contract has it, and why each record belongs here."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "title": self.title,
+            "parties": list(self.parties),
+            "stage": self.stage,
+            "stages": [
+                {"stage": step.stage, "when": step.when, "source": step.source, "record": step.record}
+                for step in self.steps
+            ],
+            "linked": list(self.linked),
+            "records": [_member(one) for one in self.members],
+        }
+
+
+def _member(one: Member) -> dict[str, Any]:
+    item, source = one.found.item, one.found.source
+    told = item.to_json()
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "source": {"id": source.id, "title": source.title, "path": source.path, "published": source.published},
+        "evidence": told.get("evidence", []),
+        "score": one.score,
+        "reasons": list(one.reasons),
+    }
+
+
+def _parties(item: Item) -> Iterable[str]:
+    if isinstance(item, Event):
+        return (*item.actors, *item.recipients)
+    return item.parties if isinstance(item, Record) else ()
+
+
+def _step(one: Member) -> Step | None:
+    item = one.found.item
+    stage = getattr(item, "status" if isinstance(item, Event) else "stage", None)
+    if stage is None:
+        return None
+    when = getattr(item, "when", None)
+    denied = isinstance(item, Record) and item.modality is Modality.DENIED
+    word = "denied" if denied else str(stage)
+    return Step(word, when, _became(when, one.found.source), item.id, one.found.source.id)
+
+
+def _became(when: str | None, source: Filed) -> str:
+    """The first day of the stage's own date where that does not lie ahead of its source, else the source's day."""
+    days = stretch(when)
+    if days is not None and (not source.day or days[0].isoformat() <= source.day):
+        return days[0].isoformat()
+    return source.day
+
+
+# ---- asking ------------------------------------------------------------------------------------------------
+
+HOME = func.coalesce(link.c.decided, link.c.entry)
+"""The entry a record belongs to: where a person put it, else where the machine did."""
+
+
+def numbers_of(
+    kinds: tuple[str, ...] = (), pair_of: tuple[str, str] | None = None, ids: tuple[str, ...] = ()
+) -> Select[Any]:
+    """Numbers of the entries asked for, the newest first."""
+    wanted = select(entry.c.number).where(entry.c.into.is_(None))
+    if kinds:
+        wanted = wanted.where(entry.c.kind.in_(kinds))
+    if ids:
+        wanted = wanted.where(entry.c.id.in_(ids))
+    if pair_of is not None:
+        a, b = sorted(pair_of)
+        inside = (
+            select(HOME)
+            .select_from(pair)
+            .join(record, record.c.number == pair.c.record)
+            .join(link, link.c.record == record.c.id)
+            .where(pair.c.a == a, pair.c.b == b)
+        )
+        wanted = wanted.where(entry.c.number.in_(inside))
+    return wanted.order_by(entry.c.day.desc(), entry.c.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A link as it is stored, beside the number of its record."""
+
+    entry: int
+    record: int
+    score: float
+    reasons: tuple[str, ...]
+
+
+def links_of(db: Connection, numbers: list[int]) -> list[Linked]:
+    """The links of these entries, in the order of record numbers."""
+    out = []
+    for at in range(0, len(numbers), 500):
+        some = numbers[at : at + 500]
+        rows = db.execute(
+            select(HOME.label("home"), record.c.number, link.c.score, link.c.reasons)
+            .select_from(link)
+            .join(record, record.c.id == link.c.record)
+            .where(link.c.decided.in_(some) | (link.c.decided.is_(None) & link.c.entry.in_(some)))
+        )
+        out += [Linked(row.home, row.number, row.score, tuple(json.loads(row.reasons))) for row in rows]
+    return sorted(out, key=lambda one: one.record)
+
+
+def beside(members: dict[str, list[Found]]) -> dict[str, tuple[str, ...]]:
+    """Which of the given entries are told with which of another kind: id -> ids.
+
+    A record names the other as what it is about; or it is an act and holds the words of its object: a signing and what
+    is signed, a promise and the plant that is promised.
+    """
+    home: dict[str, str] = {one.item.id: id for id, found in members.items() for one in found}
+    anchors: dict[str, list[tuple[int, int, str, str]]] = {}
+    for id, found in members.items():
+        for one in found:
+            if isinstance(one.item, Record) and one.item.kind in _OBJECTS:
+                words = one.item.anchor
+                anchors.setdefault(one.source.id, []).append((words.start, words.end, one.item.kind, id))
+    out: dict[str, set[str]] = {}
+    for id, found in members.items():
+        for one in found:
+            named = getattr(one.item, "about", None)
+            others = {home[named]} if named in home else set()
+            objects, inside = _objects(one.item)
+            if inside is not None:
+                others |= {
+                    other
+                    for start, end, kind, other in anchors.get(one.source.id, ())
+                    if kind in objects and inside.start <= start and end <= inside.end
+                }
+            for other in others - {id}:
+                out.setdefault(id, set()).add(other)
+                out.setdefault(other, set()).add(id)
+    return {id: tuple(sorted(others)) for id, others in out.items()}
+
+
+_OBJECTS = ("agreement", "project")
+"""Kinds of what is signed, opened or promised."""
+
+
+def _objects(item: Item) -> tuple[tuple[str, ...], Passage | None]:
+    """Kinds of what an act may be done to, and the words in which that stands."""
+    if isinstance(item, Commitment):
+        return _OBJECTS, item.passages.get("action", item.anchor)
+    if isinstance(item, Event) and item.kind_ is EventKind.SIGNING:
+        return ("agreement",), item.evidence[0]
+    if isinstance(item, Event) and item.kind_ is EventKind.OPENING:
+        return ("project",), item.evidence[0]
+    return (), None

@@ -1,0 +1,47 @@
+"""What a record is looked up by: short keys, so that only few entries are ever compared with it."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import combinations
+
+from comity.ledger.linking.profile import Profile
+
+SIDES = 4
+"""Sides up to which every pair of them is a key; a declaration of twenty states is looked up by all of them at once."""
+
+MONTHS = 4
+"""Months that a date may cover and still be a key; a year says too little."""
+
+
+def marks(profile: Profile) -> tuple[str, ...]:
+    """Keys of a profile, sorted, the one without a word or month last."""
+    out: list[str] = []
+    for where in _where(profile.sides):
+        place = f"{profile.kind}|{where}"
+        if profile.kind == "indicator":
+            out.append(f"{place}|i:{' '.join(profile.words)}")
+            continue
+        out += [f"{place}|w:{word}" for word in profile.words]
+        out += [f"{place}|n:{name}" for name in profile.names]
+        out += [f"{place}|m:{month}" for month in _months(profile)]
+        out.append(f"{place}|~")
+    return tuple(sorted(out))
+
+
+def _where(sides: tuple[str, ...]) -> list[str]:
+    if len(sides) > SIDES:
+        return ["+".join(sides)]
+    # Singly too: a text that names one side of two is told of the same thing.
+    return [*(f"{a}+{b}" for a, b in combinations(sides, 2)), *(sides or ("",))]
+
+
+def _months(profile: Profile) -> list[str]:
+    if profile.days is None or profile.kind != "event":
+        return []
+    first, last = (date.fromisoformat(day) for day in profile.days)
+    many = (last.year - first.year) * 12 + last.month - first.month + 1
+    if many > MONTHS:
+        return []
+    months = (first.year * 12 + first.month - 1 + step for step in range(-1, many + 1))
+    return [f"{at // 12}-{at % 12 + 1:02d}" for at in months]
