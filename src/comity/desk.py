@@ -124,6 +124,7 @@ def _take_one(where: str, options: Options, settings: Settings, ledger: Ledger) 
             return Taken(where=where, outcome=Outcome.KNOWN, id=source.id, title=source.title)
         reading = _read(source, where, settings)
     except (SourceError, EvidenceError) as error:
+        ledger.refuse(where, one_line(error))
         return Taken(where=where, outcome=Outcome.REFUSED, why=one_line(error))
     new = ledger.add(reading)
     return Taken(where=where, outcome=Outcome.NEW if new else Outcome.KNOWN, id=source.id, title=source.title)

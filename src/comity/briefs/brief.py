@@ -7,10 +7,10 @@ from functools import cached_property
 from typing import Any
 
 from comity.briefs import asked
+from comity.briefs.days import day_of
 from comity.briefs.groups import Group
 from comity.briefs.names import Side
 from comity.briefs.words import line
-from comity.errors import SettingsError
 from comity.ledger import Filed, Found, Ledger, Query, Relation
 from comity.records import CONTRACT, stretch
 
@@ -130,13 +130,9 @@ def brief(ledger: Ledger, a: Side, b: Side, *, at: str | None = None) -> Brief:
     """
     pair = (a.key, b.key)
     sources = ledger.sources(pair)
-    if at is None:
-        at = max((one.day for one in sources), default="")
-    elif stretch(at) is None:
-        raise SettingsError(f"{at!r} is no date; give one such as 2025-11-10")
     # "2025-11" and "2025" as dates of publication: what comes after them comes after their last day.
-    known = stretch(at)
-    at = known[1].isoformat() if known is not None else None
+    newest = max((one.day for one in sources), default="")
+    at = day_of(at or newest) if at or stretch(newest) else None
     sections = []
     about = asked.Asked(ledger, pair, at, a.words | b.words)
     for name, label, ask in asked.QUESTIONS:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import UTC, datetime
 
+from comity.errors import SettingsError
 from comity.records import stretch
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -46,6 +48,20 @@ def _between(first: str, last: str) -> str:
     if len(a) == len(b) == 1:
         return " ".join([f"{a[0]}–{b[0]}", *shared])
     return " ".join([*a, "–", *b, *shared])
+
+
+def day_of(asked: str | None) -> str:
+    """The day that is asked about: the last one of a month or year; today, in UTC, when None.
+
+    Raises:
+        SettingsError: it is no date.
+    """
+    if asked is None:
+        return datetime.now(UTC).date().isoformat()
+    days = stretch(asked)
+    if days is None:
+        raise SettingsError(f"{asked!r} is no date; give one such as 2025-11-10")
+    return days[1].isoformat()
 
 
 def ordinal(number: int) -> str:

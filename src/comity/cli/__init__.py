@@ -18,6 +18,10 @@ COMMANDS = {
     "add": "File readings in the ledger.",
     "brief": "Print what the ledger holds on two parties.",
     "entries": "Print each thing that the sources tell of, and how it stands.",
+    "due": "Print what is due, overdue, kept, dropped or silent.",
+    "figures": "Print the figures of a pair in series.",
+    "conflicts": "Print where sources disagree.",
+    "coverage": "Print what was taken in, and what was refused.",
 }
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""
 

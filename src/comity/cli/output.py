@@ -25,6 +25,13 @@ def to_stdout(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
+def to_json(value: object) -> None:
+    """One JSON object, and nothing else."""
+    import json
+
+    to_stdout(json.dumps(value, ensure_ascii=False, indent=1) + "\n")
+
+
 def to_terminal(shown: RenderableType) -> None:
     """A picture of words for a person."""
     from rich.console import Console

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -10,18 +9,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, inspect, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from comity.errors import LedgerError
 from comity.ledger.entries import Entry, Member, beside, links_of, numbers_of
-from comity.ledger.facets import sides
-from comity.ledger.failures import plainly
-from comity.ledger.placing import place_all
+from comity.ledger.following import follow
+from comity.ledger.opening import reading, shown, to_look, to_write, writing
 from comity.ledger.query import LISTED, Filed, Found, Query, Relation, counting, matching
-from comity.ledger.rows import as_filed, file_items, filed, number_of, texts
-from comity.ledger.sqlite import WRITES, engine_of, keep_log, make_room, path_of
-from comity.ledger.tables import FORMAT, SCHEMA, about, entry, metadata, pair, record, run, source
-from comity.records import Item, Reading, Source, kind_named
+from comity.ledger.refusals import forget, refusals, refuse
+from comity.ledger.rows import as_filed, file_items, filed, item_of, number_of, reading_of, texts
+from comity.ledger.tables import entry, pair, record, run, source
+from comity.ledger.voices import voices
+from comity.records import Item, Reading, Source
 
 
 class Ledger:
@@ -33,8 +32,11 @@ class Ledger:
             ledger.add(reading)
     """
 
-    def __init__(self, location: str, engine: Engine) -> None:
+    def __init__(self, location: str, engine: Engine, before: int | None = None) -> None:
         self.location = location
+        """where it lies, as it may be printed: without a password"""
+        self.before = before
+        """the schema it had, where opening it brought it up to date"""
         self._engine = engine
         self._runs: dict[tuple[str, str], int] = {}
 
@@ -45,73 +47,20 @@ class Ledger:
         """Open a ledger.
 
         Args:
-            location: path of the file.
-            create: make the file, and the folders above it, where there is none.
-            write: False to look only; then nothing is created, and a ledger without write permission opens.
+            location: path of a file, or address of a PostgreSQL database: `postgresql://USER:PASSWORD@HOST/NAME`.
+            create: make the file, and the folders above it, where there is none; lay the tables in an empty database.
+            write: False to look only; then nothing is created or brought up to date, and a ledger without write
+                permission opens.
 
         Raises:
             LedgerError: it is no ledger, may not be opened or written, is held by another program, or was made by a
                 newer version; the message says which, and what to do.
         """
         where = str(location)
-        path = path_of(where)
-        if not path.exists():
-            if not (create and write):
-                raise LedgerError(f"{where}: there is no ledger yet; make one with `comity add PATHS --ledger {where}`")
-            make_room(path, where)
-        if path.is_dir():
-            raise LedgerError(f"{where}: this is a folder; give the ledger's file with --ledger")
-        with plainly(where):
-            if write:
-                ledger = cls(where, engine_of(path, "rwc" if create else "rw"))
-                with ledger._closing_on_failure():
-                    ledger._prepare()
-                return ledger
-            return cls._open_to_look(where, path)
-
-    @classmethod
-    def _open_to_look(cls, where: str, path: Path) -> Ledger:
-        ledger = cls(where, engine_of(path, "ro"))
-        try:
-            with ledger._closing_on_failure(), ledger._reading() as db:
-                _check_schema(db, where)
-            return ledger
-        except LedgerError as error:
-            # SQLite shares a small file between the readers of a ledger. Where the folder may not be written that file
-            # cannot be made; but then nobody else writes here either, and the ledger reads as it lies.
-            log = path.with_name(path.name + "-wal")
-            refused = getattr(error.__cause__, "orig", error.__cause__)
-            name = getattr(refused, "sqlite_errorname", "") or ""
-            if not name.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")) or (log.exists() and log.stat().st_size):
-                raise
-        ledger = cls(where, engine_of(path, "ro&immutable=1"))
-        with ledger._closing_on_failure(), ledger._reading() as db:
-            _check_schema(db, where)
-        return ledger
-
-    def _prepare(self) -> None:
-        """Check that the file is a ledger or empty, and that it may be written; lay the tables in an empty one."""
-        with self._reading() as db:
-            fresh = _check_schema(db, self.location, empty=True)
-        # Kept in the file, hence asked for only once it is known to be ours.
-        keep_log(self._engine)
-        with self._writing() as db:
-            if not fresh:
-                # SQLite opens a file that it may not write without a word; only a statement that would write tells.
-                db.execute(update(about).where(about.c.name == "").values(value=""))
-            elif _check_schema(db, self.location, empty=True):
-                metadata.create_all(db)
-                db.execute(
-                    insert(about), [{"name": "format", "value": FORMAT}, {"name": "schema", "value": str(SCHEMA)}]
-                )
-
-    @contextmanager
-    def _closing_on_failure(self) -> Iterator[None]:
-        try:
-            yield
-        except BaseException:
-            self.close()
-            raise
+        if not write:
+            return cls(shown(where), to_look(where))
+        engine, before = to_write(where, create=create)
+        return cls(shown(where), engine, before)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -129,17 +78,15 @@ class Ledger:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with plainly(self.location), self._engine.connect() as db, db.begin():
+        with reading(self._engine, self.location) as db:
             yield db
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         known = dict(self._runs)
         try:
-            with plainly(self.location), self._engine.connect() as db:
-                db = db.execution_options(**{WRITES: True})
-                with db.begin():
-                    yield db
+            with writing(self._engine, self.location) as db:
+                yield db
         except BaseException:
             self._runs = known
             raise
@@ -159,8 +106,10 @@ class Ledger:
             if number_of(db, reading.source.id) is not None:
                 return False
             number = self._file_source(db, reading)
+            if reading.source.path is not None:
+                forget(db, reading.source.path)
             file_items(db, reading, number)
-            place_all(db, reading, number, sides(reading))
+            follow(db, reading, number, new=True)
             return True
 
     def replace(self, reading: Reading) -> None:
@@ -176,7 +125,12 @@ class Ledger:
             db.execute(delete(record).where(record.c.source == number))
             db.execute(update(source).where(source.c.number == number).values(run=self._run(db, reading)))
             file_items(db, reading, number)
-            place_all(db, reading, number, sides(reading))
+            follow(db, reading, number, new=False)
+
+    def refuse(self, path: str, why: str) -> None:
+        """Note that a source could not be read, and why."""
+        with self._writing() as db:
+            refuse(db, path, why)
 
     def _file_source(self, db: Connection, reading: Reading) -> int:
         one = reading.source
@@ -226,6 +180,16 @@ class Ledger:
             rows = db.execute(wanted.order_by(source.c.day == "", source.c.day, source.c.number)).all()
         return tuple(as_filed(row) for row in rows)
 
+    def refusals(self) -> tuple[tuple[str, str], ...]:
+        """Path and reason of each source that could not be read."""
+        with self._reading() as db:
+            return refusals(db)
+
+    def voices(self) -> tuple[tuple[str, ...], ...]:
+        """Groups of sources that are copies or light edits of one text."""
+        with self._reading() as db:
+            return voices(db)
+
     def relations(self, limit: int | None = None) -> tuple[Relation, ...]:
         """The pairs of sides that sources tell of, those with most sources first."""
         many = func.count(pair.c.source.distinct())
@@ -245,17 +209,7 @@ class Ledger:
             number = number_of(db, source_id)
             if number is None:
                 raise LedgerError(f"{self.location}: no source {source_id}")
-            text = texts(db, [number])[number]
-            made = db.execute(
-                select(run.c.comity, run.c.model)
-                .join(source, source.c.run == run.c.number)
-                .where(source.c.number == number)
-            ).one()
-            rows = db.execute(
-                select(record.c.kind, record.c.body).where(record.c.source == number).order_by(record.c.place)
-            ).all()
-        items = tuple(self._item(text, kind, body) for kind, body in rows)
-        return Reading(source=text, items=items, comity=made.comity, model=made.model)
+            return reading_of(db, number, self.location)
 
     def find(self, query: Query) -> tuple[Found, ...]:
         """Items that the query asks for: the newest source first, within a source in the order of its text."""
@@ -317,34 +271,7 @@ class Ledger:
         }
 
     def _item(self, text: Source, kind_name: str, body: str) -> Item:
-        kind = kind_named(kind_name)
-        if kind is None:
-            raise LedgerError(
-                f"{self.location}: holds a {kind_name}, a kind of record that this version does not know; update Comity"
-            )
-        return kind.from_json(text, json.loads(body))
-
-
-def _check_schema(db: Connection, where: str, *, empty: bool = False) -> bool:
-    """Whether the file has no tables yet, which `empty` allows.
-
-    Raises:
-        LedgerError: another program's tables, or those of a newer version.
-    """
-    names = set(inspect(db).get_table_names())
-    if not names:
-        if empty:
-            return True
-        raise LedgerError(f"{where}: there is no ledger in it yet; fill it with `comity add PATHS --ledger {where}`")
-    says = dict(db.execute(select(about.c.name, about.c.value)).all()) if names >= set(metadata.tables) else {}
-    if says.get("format") != FORMAT:
-        raise LedgerError(f"{where}: a database, but not a Comity ledger; give another file with --ledger")
-    if int(says["schema"]) > SCHEMA:
-        raise LedgerError(
-            f"{where}: made by a newer version of Comity (schema {says['schema']}, this one knows {SCHEMA}); "
-            "update Comity"
-        )
-    return False
+        return item_of(text, kind_name, body, self.location)
 
 
 def _now() -> str:

@@ -103,11 +103,13 @@ facet = Table(
     Column("name", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("record", _Number, _refers("record.number"), nullable=False),
+    Column("view", Text),
     PrimaryKeyConstraint("name", "value", "record"),
     Index("facet_by_record", "record"),
     sqlite_with_rowid=False,
 )
-"""What lists are filtered by: each value of each field declared a facet, and `side`."""
+"""What lists are filtered by: each value of each field declared a facet, and `side`. `view` is `read` where it holds only
+as the machine read it, `decided` where only as a person decided, and else empty."""
 
 pair = Table(
     "pair",
@@ -118,13 +120,14 @@ pair = Table(
     Column("day", Text, nullable=False),
     Column("source", _Number, _refers("source.number"), nullable=False),
     Column("record", _Number, _refers("record.number"), nullable=False),
+    Column("view", Text),
     PrimaryKeyConstraint("a", "b", "kind", "day", "source", "record"),
     Index("pair_by_record", "record"),
     Index("pair_by_source", "source"),
     sqlite_with_rowid=False,
 )
 """Which records concern which two sides, `a < b`. In the order of this key the newest of a kind is one step away,
-however large the ledger."""
+however large the ledger. `view` as in `facet`."""
 
 entry = Table(
     "entry",
@@ -183,3 +186,72 @@ mark = Table(
 )
 """What a record is looked up by when its entry is sought: two sides and a word, a month, or nothing else. The newest
 of a mark are one step away."""
+
+band = Table(
+    "band",
+    metadata,
+    Column("band", Text, nullable=False),
+    Column("source", _Number, _refers("source.number"), nullable=False),
+    PrimaryKeyConstraint("band", "source"),
+    Index("band_by_source", "source"),
+    sqlite_with_rowid=False,
+)
+"""Parts of a source's MinHash signature: sources that share one may be copies."""
+
+near = Table(
+    "near",
+    metadata,
+    Column("one", _Number, _refers("source.number"), nullable=False),
+    Column("other", _Number, _refers("source.number"), nullable=False),
+    Column("share", Float, nullable=False),
+    PrimaryKeyConstraint("one", "other"),
+    Index("near_by_other", "other"),
+)
+"""Sources that are one text, copied or lightly edited: the share of the shorter one's shingles that both hold."""
+
+refusal = Table(
+    "refusal",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Index("refusal_by_path", "path"),
+)
+"""A source that could not be read, and why; one that is taken in later is no longer counted."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("number", _Number, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("at", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("verb", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+"""What people decided, in order: rows are added and never changed, and an undoing is a row, too. `at` is UTC, ISO 8601;
+`body` is the JSON line that an export writes. What follows from it is kept beside the machine's own in `ruling`,
+`concern`, `link.decided`, `entry.into` and the `view` of facets and pairs, all of which can be made again from here."""
+
+concern = Table(
+    "concern",
+    metadata,
+    Column("thing", Text, nullable=False),
+    Column("decision", _Number, ForeignKey("decision.number"), nullable=False),
+    PrimaryKeyConstraint("thing", "decision"),
+    sqlite_with_rowid=False,
+)
+"""Ids of the records, entries and decisions that a decision names."""
+
+ruling = Table(
+    "ruling",
+    metadata,
+    Column("record", Text, primary_key=True),
+    Column("verdict", Text),
+    Column("fields", Text, nullable=False),
+    Column("ends", Text),
+    Index("ruling_by_verdict", "verdict"),
+)
+"""What stands decided of a record: `verdict` is `confirmed`, `rejected` or empty, `fields` the amended ones as JSON, each
+with its value and the words that say it, `ends` the last day of its amended date."""
