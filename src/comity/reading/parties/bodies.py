@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from comity.reading.parties.capitals import dateline
+from comity.reading.parties.entities import find_by_entity, plain
 from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Known, Sheet
@@ -15,27 +15,29 @@ from comity.reading.parties.words import HONORIFIC
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
 _CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
 _SHAPE = re.compile(
-    rf"(?:(?<=t)[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
+    rf"(?:(?<=[tpw])[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
     rf"(?:[of]t?{_CAPS}+(?:(?:,[NWG]+)*&[NWG]+)?)*"
     r"(?<!-)"
 )
 _PORT = re.compile(rf"L[of]{_CAPS}+G")
 _CREDIT = re.compile(r"\(((?:[NWGkZ]-?)+)\)[_-]")
-_TITLE = re.compile(r'"([NW]+)[,.]?"')
 _ACRONYM = re.compile(r"\(t?([NCB])\)")
 # A lower-case noun, then a name: "the shipping line Adria Feeder"; a name, then a noun: "the Slovnaft refinery".
 _NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+d?)(?<!-)")
 _NOUN_PAIR = re.compile(r"g[NC]+(?:oS+)?(?:,[NC]+(?:oS+)?)*&t?(N+)")
 _APPOSED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g")
 _RENAMED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g(?=[,.)])")
+_OWNED = re.compile(r"-[xw]\"?((?:N-?)+)(?<!-)(?![-gGON])")
+_AFTER = re.compile(r"C&t?((?:N-?)*N)(?![-GOglN])")
 _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
+_SERVICE = re.compile(r"t[wW]?(A)(N)(?![NGOE-])")
+_OF_STATES = re.compile(r"ot?S+(?:(?:,t?S+)*&t?S+)?")
 _ORGAN = re.compile(r"(A+|[SK]+p)([wW]*)g")
-_POSTED = re.compile(r"O[if]t?[SKk]+$")
 _NAMING = ("monarch", HONORIFIC)
-_MOST = 5
-"""Tokens between an office and the last part of a name."""
+_ACRONYM_LENGTH = 6
+"""Letters."""
 LONGEST = 12
 """Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
 
@@ -46,13 +48,14 @@ def find_bodies(page: Sheet, roll: Roll) -> None:
     for found in _PORT.finditer(row):
         _shaped(page, roll, found.start(), found.end())
     for found in _CREDIT.finditer(row):  # "(Steppe Wire) -": the agency behind a dateline
-        _plain(page, roll, *found.span(1))
+        plain(page, roll, *found.span(1))
     for found in _SHAPE.finditer(page.row):
         _shaped(page, roll, found.start(), found.end())
     _by_table(page, roll)
     _by_noun(page, roll)
     _organs(page, roll)
-    _by_entity(page, roll)
+    _services(page, roll)
+    find_by_entity(page, roll)
     _acronyms(page, roll)
     _short_names(page, roll)
 
@@ -89,9 +92,13 @@ def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
         return
     if page.texts[end : end + 1] and page.texts[end] in page.words.set("not_names"):
         return  # "Fisheries Partnership Agreement": a document
+    if start > 1 and page.marks[start - 1] == "f" and page.texts[start - 2] in page.words.set("not_names"):
+        return  # "Agreement on Air Services"
     if start and page.marks[start - 1] == "a":
         return  # "a Working Group", "an International Organisation": none that exists yet
     owner, first = _owner(page, start, end)
+    if _of_several(page, roll, start, end) or _whole_state(page, roll, (start, end), owner):
+        return
     name, iso3 = _named(page, first, end, owner)
     entry = roll.entry(name, "organisation", iso3)
     if roll.name(start, end, [entry], "name"):
@@ -99,11 +106,53 @@ def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
         page.put(start, end, "C")
 
 
+def _of_several(page: Sheet, roll: Roll, start: int, end: int) -> bool:
+    """ "The Foreign Ministries of Azerbaijan and Georgia": an organ of each; true where there were several."""
+    head = _head(page, start, end)
+    organ = page.words.map("organ_plurals").get(page.texts[head]) if head is not None else None
+    if organ is None or head is None:
+        return False
+    found = _OF_STATES.match(page.row, head + 1)
+    codes = [state_of(page, page.known[i]) for i in range(*found.span()) if page.marks[i] == "S"] if found else []
+    if head == end - 1 or page.marks[head + 1 : head + 2] == ["o"]:
+        name = ministry(page, organ, page.text(start, head))
+        of = page.words.tree.get("owner_word", "")
+        some = [
+            roll.entry(f"{name} {of} {state_name(page, code)}", "organisation", code)
+            for code in dict.fromkeys(codes)
+            if code is not None
+        ]
+        if some and roll.name(start, head + 1, some, "name"):
+            page.taken.update(range(start, head + 1))
+    return True
+
+
+def _whole_state(page: Sheet, roll: Roll, span: tuple[int, int], owner: str | None) -> bool:
+    """ "The Government of Uzbekistan" is the state, as "the government of Uzbekistan" is."""
+    start, end = span
+    head = _head(page, start, end)
+    if (
+        head is None
+        or page.texts[head] not in page.words.set("whole_state")
+        or set(page.marks[start:end]) & set("NkZC")
+    ):
+        return False
+    inside = [i for i in range(start, end) if page.marks[i] == "S"]
+    code = owner or (state_of(page, page.known[inside[-1]]) if inside else None)
+    if code is None:
+        return False
+    if roll.name(start, end, [roll.entry(state_name(page, code), "state", code)], "name"):
+        page.taken.update(range(start, end))
+    return True
+
+
 def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
     """Without a state's adjective joined by a hyphen, and without a body that stands whole at an end."""
     marks = page.marks
     while start < end and (marks[start] == "-" or (marks[start] in "SA" and _hyphen_chain(marks, start, end))):
         start += 1
+    while start < end - 1 and marks[start] == "A" == marks[start + 1] and page.known[start].end == start + 1:
+        start += 1  # "the Azerbaijani Azeri Press Agency"
     while start > 1 and marks[start - 1] == "-" and marks[start] == "S" and marks[start - 2] == "S":
         start -= 2  # "the Laos-Vietnam Friendship Association"
     if start > 1 and marks[start - 1] == "-" and len(page.texts[start - 2]) == 1:
@@ -195,15 +244,24 @@ def _by_noun(page: Sheet, roll: Roll) -> None:
     for i, mark in enumerate(page.marks):  # "Eximbank", "Naftogaz": the noun is inside the word
         whole = mark == "N" and i not in roll.covered and not page.headline[i]
         if endings and whole and page.lows[i].endswith(endings) and page.marks[i + 1 : i + 2] != ["-"]:
-            _plain(page, roll, i, i + 1)
-    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_PAIR, _NOUN_LAST, _RENAMED, _APPOSED, _BESIDE):
+            plain(page, roll, i, i + 1)
+    for pattern in (_LISTED, _NOUN_FIRST, _NOUN_PAIR, _NOUN_LAST, _RENAMED, _APPOSED, _BESIDE, _OWNED, _AFTER):
         for found in pattern.finditer(page.row):
             start, end = found.span(1)
             if page.marks[start] == "C" or all(page.headline[start:end]) or page.marks[end - 1] == "-":
                 continue
-            if pattern in (_NOUN_LAST, _APPOSED) and not _organisation_like(page, start, end):
+            if pattern is _LISTED and not _lists(page, found.start() + 1, start):
                 continue
-            _plain(page, roll, start, end)
+            if pattern is _OWNED and page.lows[found.start() + 1] not in page.words.set("owned"):
+                continue
+            if pattern in (_NOUN_LAST, _APPOSED, _AFTER) and not _organisation_like(page, start, end):
+                continue
+            plain(page, roll, start, end)
+
+
+def _lists(page: Sheet, start: int, end: int) -> bool:
+    """ "Companies such as Kaspi": what stands between noun and name says that a list follows."""
+    return all(page.marks[i] != "x" or page.lows[i] in page.words.set("listing") for i in range(start, end))
 
 
 def _organisation_like(page: Sheet, start: int, end: int) -> bool:
@@ -211,17 +269,16 @@ def _organisation_like(page: Sheet, start: int, end: int) -> bool:
     return not ents & {"PERSON", "GPE", "LOC", "NORP"} or "ORG" in ents
 
 
-def _plain(page: Sheet, roll: Roll, start: int, end: int) -> None:
-    iso3 = None
-    if end + 1 < len(page.marks) and page.marks[end] == "o" and page.marks[end + 1] == "S":
-        iso3 = state_of(page, page.known[end + 1])
-    before = next((i for i in range(start - 1, max(-1, start - 6), -1) if page.marks[i] not in 'wgx"ptN'), None)
-    if iso3 is None and before is not None and page.marks[before] in "AS" and page.marks[start - 1] in 'g"p':
-        iso3 = state_of(page, page.known[before])
-    entry = roll.entry(page.text(start, end), "organisation", iso3)
-    if roll.name(start, end, [entry], "name"):
-        page.taken.update(range(start, end))
-        page.put(start, end, "C")
+def _services(page: Sheet, roll: Roll) -> None:
+    """ "The Belarusian KGB": an acronym behind a state's adjective."""
+    for found in _SERVICE.finditer(page.row):
+        owner, i = page.known[found.start(1)], found.start(2)
+        acronym = page.texts[i].isalpha() and page.texts[i].isupper() and 2 < len(page.texts[i]) <= _ACRONYM_LENGTH
+        if not acronym or page.ents[i] not in ("ORG", "") or i in roll.covered or page.headline[i]:
+            continue
+        if roll.name(i, i + 1, [roll.entry(page.texts[i], "organisation", state_of(page, owner))], "name"):
+            page.taken.add(i)
+            page.put(i, i + 1, "C")
 
 
 def _organs(page: Sheet, roll: Roll) -> None:
@@ -242,78 +299,6 @@ def _organs(page: Sheet, roll: Roll) -> None:
         if roll.name(start, end, [entry], "name"):
             page.taken.update(range(start, end))
             page.put(end - 1, end, "C")
-
-
-def _by_entity(page: Sheet, roll: Roll) -> None:
-    """What the model takes for an organisation, if it looks like a name: several words, or an acronym."""
-    nobody = page.words.set("not_names") | _quoted_titles(page)
-    for ent in page.doc.ents:
-        if ent.label_ != "ORG" or any(i in roll.covered or page.headline[i] for i in range(ent.start, ent.end)):
-            continue
-        start, end = ent.start, ent.end
-        while start < end and page.marks[start] not in "NWAkZC":
-            start += 1
-        while end > start and page.marks[end - 1] not in "NWSC":
-            end -= 1
-        marks = "".join(page.marks[start:end])
-        if not marks or set(marks) - set("NWSAk-CB") or "N" not in marks or marks[0] == "S":
-            continue
-        said = [one for i in range(ent.start, ent.end) for one in (page.texts[i], page.words.singular(page.texts[i]))]
-        if dateline(page, start, end) or not nobody.isdisjoint(said):
-            continue
-        if any(char.isdigit() for char in ent.text):
-            continue
-        if _placed_by_grammar(page, start) or _named_otherwise(page, start, end):
-            continue
-        acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
-        lone = end - start == 1 and not page.texts[start].isupper()
-        if (
-            acronym
-            or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks)
-            or (lone and _acts(page, start) and not _part_of_person(page, page.texts[start]))
-        ):
-            _plain(page, roll, start, end)
-
-
-def _part_of_person(page: Sheet, word: str) -> bool:
-    """Whether a word stands elsewhere as part of a person's name: "President Amara Keita", then "Keita"."""
-    for i, text in enumerate(page.texts):
-        if text != word or page.marks[i] != "N":
-            continue
-        beside = "".join(page.marks[max(0, i - 1) : i] + page.marks[i + 1 : i + 2])
-        before = "".join(page.marks[max(0, i - _MOST) : i]).rstrip("N")[-1:]
-        if before in ("O", "H") or (page.ents[i] == "PERSON" and "N" in beside):
-            return True
-    return False
-
-
-def _placed_by_grammar(page: Sheet, start: int) -> bool:
-    at = start - 1
-    while at >= 0 and page.marks[at] in "t":
-        at -= 1
-    return at >= 0 and page.marks[at] == "i"
-
-
-def _quoted_titles(page: Sheet) -> set[str]:
-    """Capitalised words that stand alone between quotation marks somewhere: titles of exercises, books, programmes."""
-    return {page.texts[i] for found in _TITLE.finditer(page.row) for i in range(*found.span(1))}
-
-
-def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
-    """A ship, an exercise, a field: after a noun that is no organisation's, quoted, or before a place's noun."""
-    if (page.quoted[start] and page.marks[start - 1] == '"') or page.marks[end : end + 1] in (["l"], ["L"]):
-        return True
-    if start == 0 or page.marks[start - 1] in "oOH" or "".join(page.marks[start - 2 : start]) == "O,":
-        return True
-    if _POSTED.search("".join(page.marks[max(0, start - _MOST) : start])):
-        return True  # "Ambassador to Kuwait Nikolay V Makarov"
-    return page.marks[start - 1] in "xl" and page.doc[start - 1].pos_ == "NOUN"
-
-
-def _acts(page: Sheet, i: int) -> bool:
-    """Whether a word is the subject of a verb or owns something."""
-    token = page.doc[i]
-    return token.dep_ in ("nsubj", "agent", "poss") and not page.doc[i].is_sent_start
 
 
 # ---- short forms ---------------------------------------------------------------------------------------------

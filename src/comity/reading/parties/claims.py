@@ -12,10 +12,11 @@ from comity.reading.parties.words import HONORIFIC, PERSON
 
 _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
-    r"(?:(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)[wWx]?)?"
-    r"(?P<office>[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?)|&[wW]*O[O-]*)?)"
-    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:[if]t?D?[SKkZP]+(?:&t?D?[SKkZP]+)?)?(?P<comma>,?)(?P<hon>H*)$"
+    r"(?:(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)[wWx]??)?"
+    r"(?P<office>(?:(?<![oftwW])[wW]+&)?[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?)|&[wW]*O[O-]*)?)"
+    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:[if]t?D?[SKkZP]+(?:&t?D?[SKkZP]+)?)?(?P<comma>[,:]?)(?P<hon>H*)$"
 )
+_LISTED = re.compile(r"[NE],[tax]?$")
 _HONORIFIC = re.compile(r"H+$")
 _RIGHT = re.compile(
     r"(?:[,(])[tax]?(?:(?P<own>A+|[SKU]+p)|(?P<body>[UBC]+)p?)?"
@@ -32,6 +33,16 @@ _MOST = 10
 has eight, some more."""
 
 
+def _title(page: Sheet, i: int) -> bool:
+    """Whether a word is a title and no part of the name: the table of leaders has "King Salman" for Salman."""
+    level = page.words.level(page.texts[i])
+    if page.marks[i] == "H" or level == HONORIFIC:
+        return True
+    if page.marks[i] != "E" or any(page.texts[i] in one.name.split() for one in page.known[i].names):
+        return False
+    return level == "monarch" or (i > page.known[i].start and _title(page, i - 1))
+
+
 class Claim:
     """A possible person: the tokens of the name, of the name with its office, and what speaks for it."""
 
@@ -39,7 +50,7 @@ class Claim:
         self.core = (start, end)
         self.start, self.end = start, end
         first = start
-        while first < end - 1 and (page.marks[first] == "H" or page.words.level(page.texts[first]) == HONORIFIC):
+        while first < end - 1 and _title(page, first):
             first += 1
         self.name = page.text(first, end).strip(".")
         self.iso3: str | None = None
@@ -112,8 +123,13 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
     several = len(parts(claim.name)) > 1
     left = _LEFT.search(row[max(0, start - _WINDOW) : start])
     right = _RIGHT.match(row[end : end + _WINDOW])
+    if right is not None and not right["of"] and row[end + right.end() : end + right.end() + 1] in ("N", "E", "H"):
+        right = None  # "Minister of Irrigation, Professor Yasser Abbas"
     if right is not None and row[end + 1] == "x" and page.doc[end + 1].pos_ in ("VERB", "AUX"):
         right = None  # "Balkhi, met the Qatari envoy": another's office
+    offset = max(0, start - _WINDOW)
+    if left is not None and left["comma"] and _LISTED.search(row[: offset + left.start()]) is not None:
+        left = None  # "William Ruto, President of Kenya, Anutin Charnvirakul": the office of him before
     title = _HONORIFIC.search(row[max(0, start - 4) : start])
     if title is not None:
         claim.titled = True
@@ -137,10 +153,19 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
             or (left is not None and (not left["comma"] or several or person))
             or (claim.role is not None)
             or (person and several and plausible(page, row, start, end))
+            or (several and _speaks_of_person(page, row, end))
             or (several and _OF_NOUN.match(row, end) is not None and plausible(page, row, start, end))
         )
     )
     return claim
+
+
+def _speaks_of_person(page: Sheet, row: str, end: int) -> bool:
+    """ "Rimbink Pato of Papua New Guinea, who": what the pronoun stands for is a person."""
+    found = _OF_STATE.match(row, end)
+    at = found.end() if found is not None else end
+    at += row[at : at + 1] == ","
+    return page.lows[at : at + 1] != [] and page.lows[at] in page.words.set("who")
 
 
 def plausible(page: Sheet, row: str, start: int, end: int) -> bool:

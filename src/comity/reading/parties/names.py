@@ -77,7 +77,8 @@ class Index(Generic[T]):
             found = self._longest(folded, words, at)
             if found is None:
                 continue
-            if word.islower() and at + 1 < len(words) and words[at + 1][1] < found[0]:  # "the Commonwealth" in "the Commonwealth of Independent States"
+            if word.islower() and at + 1 < len(words) and words[at + 1][1] < found[0]:
+                # "the Commonwealth" in "the Commonwealth of Independent States"
                 other = self._longest(folded, words, at + 1)
                 if other is not None and other[0] > found[0]:
                     continue

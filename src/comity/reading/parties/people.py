@@ -180,9 +180,11 @@ def _missed(page: Sheet, roll: Roll, people: list[Entry]) -> None:
 def _lone(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> Entry | None:
     """A single unknown name: a leader whose surname is unmistakable, or a person by the model who acts."""
     start, end = claim.core
-    if end - start > 1 or page.ents[start] not in ("PERSON", "PER"):
+    if end - start > 1 or page.ents[start] == "" or not plausible(page, page.row, start, end):
         return None
-    if not plausible(page, page.row, start, end) or page.doc[start].dep_ not in ("nsubj", "poss", "agent"):
+    acts = page.doc[start].dep_ in ("nsubj", "poss", "agent")
+    told = page.ents[start] in ("PERSON", "PER") and page.doc[start].dep_ in ("dobj", "dative", "pobj")
+    if not (acts or told):
         return None
     full = completed(page, claim.name, claim.iso3)
     if full is None:

@@ -127,7 +127,12 @@ def _headlines(texts: list[str], lows: list[str], words: Words) -> list[bool]:
         line = [text for text in texts[start:i] if text[:1].isalpha()]
         big = sum(text[:1].isupper() for text in line)
         shouted = len(line) > 1 and all(text.isupper() for text in line)
-        titled = len(line) > 3 and big >= TITLE_CASE * len(line) and texts[i - 1] not in (".", ",", ":", "”", '"', "!")
+        titled = (
+            len(line) > 3
+            and texts[start][:1].isalpha()
+            and big >= TITLE_CASE * len(line)
+            and texts[i - 1] not in (".", ",", ":", "”", '"', "!")
+        )
         if (shouted or titled) and lows[start] not in by:
             out[start:i] = [True] * (i - start)
         start = i + 1
@@ -192,6 +197,9 @@ def _join_names(doc: Doc, words: Words, texts: list[str], marks: list[str], *, t
             verbal = tagged and doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ", "RB")
             if short and not verbal and texts[i + 1] not in words.set("based") and i > 1 and texts[i - 2][:1].isupper():
                 marks[i + 1] = "N"
+        elif marks[i] == "p" and len(texts[i]) == 1 and marks[i - 1] == marks[i + 1] == "N":
+            if not texts[i - 1].endswith(str(words.tree.get("plural") or " ")):
+                marks[i] = "N"  # "Rose Achieng' Obuya"
         elif marks[i] == "x" and len(texts[i]) == 1 and texts[i].isupper() and marks[i - 1] == marks[i + 1] == "N":
             marks[i] = "N"
 
@@ -250,7 +258,11 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
             last, key = stop, " ".join(new.lows[first:stop])
             level = new.words.level(key)
         capital = new.texts[first][:1].isupper()
-        if not capital and (level in (HONORIFIC, "military") and " " not in key):
+        if last - first == 1 and len(new.texts[first]) == 1 and new.marks[last : last + 1] != ["N"]:
+            continue
+        rank = level in (HONORIFIC, "military") and " " not in key
+        named = level == "military" and new.marks[last : last + 1] == ["N"] and key not in new.words.set("not_ranks")
+        if not capital and rank and not named:
             continue
         if level == "military" and " " not in key and (last >= len(new.marks) or new.marks[last] not in "NH"):
             continue
@@ -263,6 +275,7 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
 
 
 _FIELDS = re.compile(r"(?<=O)(?:,[NW]{1,3})*&[NW]*W(?![OGNW])")
+_FIELD = re.compile(r"(?<=O)[NW]{1,3}(?=O)")
 _GIVEN = re.compile(r"(?<=[OH])O(?=m?-?N)")
 
 
@@ -278,11 +291,16 @@ def _mend_offices(new: Sheet) -> None:
             level = new.levels[found.start() - 1]
             new.put(*found.span(), "O")
             new.levels.update(dict.fromkeys(range(*found.span()), level))
+    for found in _FIELD.finditer(row):  # "Deputy Plantation Minister"
+        if new.lows[found.start() - 1] in new.words.set("deputies") and new.ents[found.start()] != "PERSON":
+            new.levels.update(dict.fromkeys(range(*found.span()), new.levels[found.end()]))
+            new.put(*found.span(), "O")
     for found in _GIVEN.finditer(row):
         i = found.start()
         if new.lows[i] in new.words.set("titles_as_names") and new.lows[i - 1] not in new.words.set("royal"):
             new.marks[i] = "N"
             del new.levels[i]
+
 
 def _mark_known(new: Sheet, starts: list[int]) -> None:
     for start, end, key, names in scan(new.notes.text, new.tables):
