@@ -138,6 +138,8 @@ def month_range(job: Job) -> Read | None:
         return two(job, first, last, split=job["b_at"])
     if first is None or last is None:
         return Read(None, leant=True)
+    if job.given.get("quarter") and b == a + 2 and b % 3 == 0:
+        return Read(f"{year:04}-Q{b // 3}", leant=job.leant)
     return Read(f"{first}/{last}", leant=job.leant) if first < last else NOT
 
 

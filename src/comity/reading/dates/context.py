@@ -110,7 +110,7 @@ class Context:
         )
         if counted and self._in("of_year", i + 1):
             return True
-        if counted and (token.ent_type_ != "DATE" or not self._in("prep", i - 1)):
+        if counted and (token.ent_type_ != "DATE" or not (self._in("prep", i - 1) or self._in("year_prep", i - 1))):
             return False
         if token.ent_type_ in _NUMBERS and not led:
             return token.dep_ != "nummod"

@@ -10,9 +10,22 @@ from comity.reading.dates.arithmetic import SEASONS, unit_value
 from comity.reading.dates.tense import Lean
 from comity.records import Passage
 
-WINDOWS = {Lean.PRESENT: (-1, 10), Lean.PLAN: (-4, 7), Lean.OPEN: (-6, 5)}
+WINDOWS = {
+    Lean.PRESENT: (-1, 10),
+    Lean.WOULD: (-1, 10),
+    Lean.PLEDGE: (-2, 9),
+    Lean.PLAN: (-4, 7),
+    Lean.PLANNED: (-4, 7),
+    Lean.OPEN: (-6, 5),
+}
 """Months before and after the month of writing in which a bare month is looked for, where tense leaves it open. News in
 the present tense and plans mostly look ahead, but a plan may have gone by; found by hand over agency texts."""
+
+FORWARD = frozenset({Lean.AHEAD, Lean.PRESENT, Lean.PLAN, Lean.PLEDGE})
+"""Directions in which a day of the week is the next one. What would or was to happen yesterday is not a week away."""
+
+NEWS = 7
+"""Days that news goes back: a tale of an hour or a morning belongs to the last such day that was named."""
 
 DAY_SLACK = 1
 """Days by which a date told as past may follow the date of writing: the other side of the world is a day ahead."""
@@ -38,6 +51,8 @@ class Frame:
     """the day is that of an entry in a chronicle, not of the text"""
     last: str | None = field(default=None)
     """the last date read"""
+    near: date | None = field(default=None)
+    """the last day read that the text tells news of: a few days before the day of writing at most"""
     last_stretch: str | None = field(default=None)
     """the last part of a year read: `2025-01/2025-09`"""
 
@@ -93,6 +108,16 @@ class Frame:
         middle = self._nearest(begins + 1 if begins < 12 else 12, lean)
         return f"{middle:04}-{season}"
 
+    def weekdays(self, first: int, last: int, lean: Lean) -> str | None:
+        """A stretch from one day of the week to another: in the present, the one that runs now."""
+        if self.today is None:
+            return None
+        length = (last - first) % 7
+        begun = self.today - timedelta(days=(self.today.isoweekday() - first) % 7)
+        if lean in FORWARD and not (lean is Lean.PRESENT and begun + timedelta(days=length) >= self.today):
+            begun += timedelta(days=7 * (begun < self.today))
+        return f"{begun.isoformat()}/{(begun + timedelta(days=length)).isoformat()}"
+
     def weekday(self, weekday: int, lean: Lean, step: int | None = None) -> str | None:
         """A day of the week; `step` -1, 0, 1 for last, this and next."""
         if self.today is None:
@@ -105,7 +130,7 @@ class Frame:
             return (self.today - timedelta(days=back or 7)).isoformat()
         if step == 1:
             return (self.today + timedelta(days=ahead or 7)).isoformat()
-        forward = lean in (Lean.AHEAD, Lean.PRESENT, Lean.PLAN)
+        forward = lean in FORWARD or (lean in (Lean.WOULD, Lean.PLANNED) and back != 1)
         return (self.today + timedelta(days=ahead if forward else -back)).isoformat()
 
     def related(self, unit: str, step: int) -> str | None:
@@ -121,6 +146,23 @@ class Frame:
         if unit in ("E", "C"):
             return unit_value(date(day.year + step * (10 if unit == "E" else 100), 1, 1), unit)
         return unit_value(day + timedelta(days=7 * step if unit != "D" else step), unit)
+
+    def remember(self, value: str, said: bool) -> None:
+        """Keep a date that later ones may count from; `said`: its words name a year, so the tale has gone there."""
+        self.last = value[:10] if value[10:11] == "T" else value
+        if said:
+            self.near = None
+        if self.today is not None and (found := _PUBLISHED.match(value)) and found[3] is not None and "/" not in value:
+            day = date.fromisoformat(found[0])
+            if 0 <= (self.today - day).days <= NEWS:
+                self.near = day
+
+    def told(self) -> date | None:
+        """The day that the text tells of, as far as it has been read."""
+        found = _PUBLISHED.match(self.last or "")
+        if self.near is None and found is not None and found[3] is not None:
+            return date.fromisoformat(found[0])
+        return self.near
 
     def _nearest(self, month: int, lean: Lean) -> int:
         """The year in which a month is meant."""

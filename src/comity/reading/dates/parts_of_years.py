@@ -6,7 +6,10 @@ import re
 
 from comity.reading.dates import arithmetic as by
 from comity.reading.dates.job import NOT, Job, Read, make, next_one, ordinal
-from comity.reading.dates.tense import Lean
+from comity.reading.dates.tense import LATER, Lean
+
+WINTER_TOLD = 5
+"""Last month in which `this winter` is still the one that began in the year before."""
 
 
 @make
@@ -15,9 +18,9 @@ def part(job: Job) -> Read | None:
     kind, most = job.given["part"], 4 if job.given["part"] == "Q" else 2
     if job["relq"] is not None:
         return _quarter_from(job, int(job["relq"]))
-    if job["besideq"] is not None:
+    if job["besideq"] is not None or job["n"] is None:
         last = re.fullmatch(r"(\d{4})-Q([1-4])", job.frame.last_stretch or "")
-        return _quarter(int(last[1]), int(last[2]) + int(job["besideq"])) if last else Read(None)
+        return _quarter(int(last[1]), int(last[2]) + int(job["besideq"] or 0)) if last else Read(None)
     n = job["n"]
     count = ordinal(n)
     count = most if count == 9 else count
@@ -46,6 +49,18 @@ def months_of(job: Job) -> Read | None:
 
 
 @make
+def last_months(job: Job) -> Read | None:
+    """`the last six months of 1997`."""
+    count = int(job["num"])
+    if job["units"] != "M" or count > 12:
+        return NOT
+    year = job.year
+    if year is None and not job.spoken:
+        year = _part_year(job, 12, count)
+    return Read(by.months_value(year, 13 - count, 12) if year is not None else None, leant=job.leant)
+
+
+@make
 def same_period(job: Job) -> Read | None:
     """`the same period of last year`: the months of the part of a year named before it."""
     base = job.frame.last_stretch
@@ -68,7 +83,8 @@ def year_to(job: Job) -> Read | None:
     if job["year"] is not None:
         end = int(job["year"])
     else:
-        found = job.frame.month(last, Lean.PAST)
+        # What `ended` is over; what `is ending` lies near.
+        found = job.frame.month(last, Lean.OPEN if job["ends"] is not None else Lean.PAST)
         if found is None:
             return Read(None)
         end = int(found[:4])
@@ -94,9 +110,17 @@ def season(job: Job) -> Read | None:
         year -= 0 if passed else 1
     elif step > 0:
         year += 1 if begun else 0
-    elif name == "WI" and today.month <= 2:
+    elif name == "WI" and today.month <= WINTER_TOLD and job.lean() not in (Lean.AHEAD, Lean.PLEDGE):
         year -= 1
     return Read(f"{year:04}-{name}", leant=True)
+
+
+@make
+def that_season(job: Job) -> Read | None:
+    """`that autumn`, `that May`: of the year read before."""
+    year = (job.frame.last or "")[:4]
+    within = f"{int(job['month']):02}" if job["month"] is not None else job["season"]
+    return Read(f"{year}-{within}" if len(year) == 4 and year.isdigit() else None, leant=True, score=0.6)
 
 
 @make
@@ -111,8 +135,10 @@ def _part_year(job: Job, ends: int, count: int) -> int | None:
     if today is None:
         return job.frame.year
     lean = job.lean()
-    if lean in (Lean.AHEAD, Lean.PLAN):
+    if lean in LATER:
         return today.year + (ends < today.month)
+    if lean is Lean.PRESENT and ends - 2 <= today.month <= ends and count != ends:
+        return today.year  # the quarter or half that runs now
     if lean is Lean.PRESENT and job.words.word_class("unit").get(job.lexed.words[job.hit.end - 1]) == "Y":
         return today.year  # expects growth in the second half of the year
     return today.year - (ends > today.month)

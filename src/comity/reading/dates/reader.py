@@ -24,6 +24,11 @@ from comity.records.values import precision
 PART_OF_YEAR = 200
 """Days. A later month of a sentence is counted on from an earlier month or season, not from a whole year."""
 
+_ASIDE = frozenset({"later", "beside", "that_part", "in_part", "any_season"})
+"""Reckonings that count from a date read before; the next one counts from that too."""
+_HEDGES = {DateType.DATE: "date", DateType.TIME: "date"}
+"""Which words may stand before a date and belong to it."""
+
 SURE, LEANT, UNSETTLED, VAGUE = 0.95, 0.85, 0.4, 0.7
 """How sure: the words settle the value; the day of writing does; nothing does; it is vague by nature."""
 
@@ -145,10 +150,16 @@ class DateReader:
         kind = DateType(hit.rule.given.get("type", "DATE"))
         if kind is DateType.DATE and value is not None:
             kind = _type_of(value, kind)
-        hedged = "duration" if hit.rule.given.get("hedged") else "date" if kind is DateType.DATE else ""
-        low, before = self.words.prefix(self.lexed, start, hedged)
+        hedged = "duration" if hit.rule.given.get("hedged") else _HEDGES.get(kind, "")
+        if hedged == "date" and value is not None and value.startswith("T"):
+            hedged = "time"
+        low, before, part = self.words.prefix(self.lexed, start, hedged)
+        if part and (value is None or precision(value) != 1 or "/" in value):
+            low = start
         if low < start and mod is None and not (self.taken and low < self.taken[-1][1]):
             start, mod = low, before
+            if part and value is not None and "T" not in value:
+                value, kind = value + part, DateType.TIME
         self._remember(value, hit)
         at = self.span(start, end)[0]
         words = self.passage(start, end)
@@ -169,9 +180,9 @@ class DateReader:
         self.taken.append((start, end, record))
 
     def _remember(self, value: str | None, hit: Hit) -> None:
-        if value is None or precision(value) is None or hit.rule.make in ("later", "beside", "that_part", "any_season"):
+        if value is None or precision(value) is None or hit.rule.make in _ASIDE:
             return
-        self.frame.last = value
+        self.frame.remember(value, hit.got.get("year") is not None)
         if hit.got.get("year") is not None and (precision(value) or 0) < PART_OF_YEAR:
             self.context.last = (hit.end, value)
         if "/" in value or "-Q" in value or "-H" in value:

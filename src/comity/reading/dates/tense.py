@@ -19,10 +19,20 @@ class Lean(Enum):
     AHEAD = "ahead"
     PRESENT = "present"
     """a present tense: it mostly lies ahead, seldom far behind"""
+    WOULD = "would"
+    """ahead of a time that may itself be past: `announced that flights would resume`"""
+    PLEDGE = "pledge"
+    """ahead of a past act, and mostly of the writing: `agreed to withdraw by July`"""
+    PLANNED = "planned"
+    """had been planned for then: `was scheduled for Monday`"""
     PLAN = "plan"
     """planned, at some time, for then: mostly ahead, but it may have gone by"""
     OPEN = "open"
     """no verb says anything"""
+
+
+LATER = frozenset({Lean.AHEAD, Lean.PLAN, Lean.PLANNED, Lean.PLEDGE})
+"""After the act that is told."""
 
 
 class Tense:
@@ -44,6 +54,8 @@ class Tense:
         """
         if before in self._set("since"):
             return Lean.PAST
+        if start > 1 and {doc[start - 1].lower_, doc[start - 2].lower_} & self._set("than"):
+            return Lean.PAST
         if before in self._set("of"):
             return Lean.OPEN
         if not doc[start].dep:
@@ -51,6 +63,8 @@ class Tense:
         verb = _verb_over(doc[start:end])
         if verb is None:
             return Lean.AHEAD if before in self._set("by") else Lean.OPEN
+        if before in self._set("from") and verb.lemma_.lower() in self._set("shifts"):
+            return Lean.OPEN
         lean = self._verb(verb, before)
         if (
             lean is Lean.PAST
@@ -90,16 +104,18 @@ class Tense:
         pluperfect = any(one.lemma_ in self._set("perfect") for one in helpers) and lean is Lean.PAST
         if pluperfect or (lean is Lean.PAST and start < verb.i):
             return Lean.PAST
-        return Lean.AHEAD
+        return lean if lean is Lean.PLEDGE else Lean.AHEAD
 
     def _verb(self, verb: Token, before: str, depth: int = 0) -> Lean:
         helpers = [child for child in verb.children if child.dep_.startswith("aux")]
         if any(one.lower_ in self._set("ahead") or one.lemma_.lower() in self._set("ahead") for one in helpers):
             return Lean.AHEAD
         if any(one.lower_ in self._set("ahead_then") for one in helpers):
-            return Lean.PRESENT
+            return Lean.WOULD
         form = verb.morph.get("VerbForm", [])
         head = verb.head if verb.head != verb else None
+        if "Inf" in form and any(_past(one) for one in helpers):
+            return Lean.PAST  # did sign
         if "Inf" in form or (helpers and helpers[0].pos_ == "PART"):
             return self._infinitive(verb, head, before, depth)
         if "Part" in form:
@@ -114,15 +130,21 @@ class Tense:
         """`agreed to sign in May` lies ahead; `managed to sign in May` does not."""
         if head is not None and head.lemma_.lower() in self._set("done") and depth < CLIMB:
             return self._verb(head, before, depth + 1)
+        if head is not None and _verbal(head) and depth < CLIMB and self._verb(head, before, depth + 1) is Lean.PAST:
+            return Lean.PLEDGE
         return Lean.AHEAD
 
     def _participle(self, verb: Token, helpers: list[Token], head: Token | None, before: str, depth: int) -> Lean:
         lemma = verb.lemma_.lower()
+        moved = lemma in self._set("plans") | self._set("shifts")
         if "Past" in verb.morph.get("Tense", []):
+            if (moved or lemma in self._set("grants")) and before in self._set("goal"):
+                return Lean.PLAN
             if any(one.lemma_ in self._set("perfect") for one in helpers):
                 return Lean.PAST
-            if lemma in self._set("plans") or (lemma in self._set("shifts") and before in self._set("goal")):
-                return Lean.PLAN
+            if lemma in self._set("plans"):
+                past = any("Past" in one.morph.get("Tense", []) for one in helpers)
+                return Lean.PLANNED if past else Lean.PLAN
             if not helpers:
                 return self._bare_participle(verb, head, before, depth)
             return Lean.PAST if any("Past" in one.morph.get("Tense", []) for one in helpers) else Lean.PRESENT
@@ -143,6 +165,10 @@ class Tense:
         above = _verb_above(verb)
         later = above is not None and self._verb(above, before, depth + 1) is Lean.AHEAD
         return Lean.OPEN if later else Lean.PAST
+
+
+def _past(helper: Token) -> bool:
+    return "Past" in helper.morph.get("Tense", []) and "Fin" in helper.morph.get("VerbForm", [])
 
 
 def _verbal(token: Token) -> bool:

@@ -109,11 +109,7 @@ class Words:
         self.milestones = self._rules("milestones")
         self.prefixes = {
             "date": [Prefix(self._compile(one + " ", end=True), None) for one in self._listed("date")],
-            "duration": [
-                Prefix(self._compile(one, end=True), mod)
-                for mod, listed in (self._listed("duration") or {}).items()
-                for one in listed
-            ],
+            **{kind: self._measures(kind) for kind in ("duration", "time")},
         }
 
     def word_class(self, name: str) -> Mapping[str, Any]:
@@ -203,6 +199,13 @@ class Words:
     def _listed(self, kind: str) -> Any:
         return (self.tree.get("prefixes") or {}).get(kind) or []
 
+    def _measures(self, kind: str) -> list[Prefix]:
+        return [
+            Prefix(self._compile(one, end=True), mod)
+            for mod, listed in dict(self._listed(kind)).items()
+            for one in listed
+        ]
+
     def _learn(self) -> None:
         """Give a character to every set of classes that a word of this language can have."""
         literals = self._literals()
@@ -218,6 +221,7 @@ class Words:
             self._number_chars[classes] = self._char(frozenset(classes))
         names = ["iso", "numdate", "clock", "hourdot", *(self.tree.get("shapes") or {})]
         self._shapes = {name: self._char(frozenset({name})) for name in names}
+        self._members["break"] = {BREAK}
 
     def _literals(self) -> set[str]:
         """Every word that a pattern spells out."""
@@ -233,8 +237,9 @@ class Words:
         yield from self._parts.values()
         prefixes = self.tree.get("prefixes") or {}
         yield from prefixes.get("date", ())
-        for listed in (prefixes.get("duration") or {}).values():
-            yield from listed
+        for kind in ("duration", "time"):
+            for listed in (prefixes.get(kind) or {}).values():
+                yield from listed
 
     def _char(self, classes: frozenset[str]) -> str:
         char = self._chars.get(classes)
@@ -250,7 +255,7 @@ class Words:
         units = [w for w, n in self.word_class("num").items() if n < 10]
         units += [w for w, n in self.word_class("ordinal").items() if n < 10]
         # In this language's letters, digits first where a form begins with one: the first alternative that fits wins.
-        lettered = "".join(rf"|(?P<{name}>\b(?:{form}))" for name, form in shapes.items())
+        lettered = "".join(rf"|(?P<{name}>(?<!\w)(?:{form}))" for name, form in shapes.items())
         compound = rf"|(?P<compound>\b(?:{'|'.join(tens)})-(?:{'|'.join(units)})\b)" if tens and units else ""
         return (
             # Most words are plain, and are met first.
@@ -318,16 +323,16 @@ class Words:
         found.sort(key=lambda hit: (hit.start, -hit.end, hit.rule.rank))
         return found
 
-    def prefix(self, lexed: Lexed, start: int, kind: str) -> tuple[int, str | None]:
-        """Where a phrase that starts at `start` really starts, and the modifier that its first words give it."""
+    def prefix(self, lexed: Lexed, start: int, kind: str) -> tuple[int, str | None, str]:
+        """Where a phrase that starts at `start` really starts, and the modifier and part of a day that this adds."""
         low = max(0, start - 5)
         before = lexed.string[low:start]
         for prefix in self.prefixes.get(kind, ()):
             match = prefix.pattern.regex.search(before)
             if match is not None and match.start() < len(before):
                 got = taken(prefix.pattern, match, lexed, low)
-                return low + match.start(), prefix.mod or got.get("mod")
-        return start, None
+                return low + match.start(), prefix.mod or got.get("mod"), str(got.get("part") or "")
+        return start, None, ""
 
 
 def taken(pattern: Pattern, match: re.Match[str], lexed: Lexed, shift: int = 0) -> dict[str, Any]:
