@@ -21,6 +21,7 @@ COMMANDS = {
     "due": "Print what is due, overdue, kept, dropped or silent.",
     "figures": "Print the figures of a pair in series.",
     "conflicts": "Print where sources disagree.",
+    "changes": "Print what is new since a day or a source.",
     "coverage": "Print what was taken in, and what was refused.",
 }
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""

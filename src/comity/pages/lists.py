@@ -7,6 +7,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from comity.briefs.changes import Changes
 from comity.briefs.conflicts import Conflict
 from comity.briefs.coverage import Coverage
 from comity.briefs.days import in_words
@@ -107,6 +108,34 @@ def conflicts(found: tuple[Conflict, ...]) -> RenderableType:
             said.append(f"\n“{_short(claim.passage.text)}”", style="italic")
             rows.add_row(one_line(claim.value), said)
         parts += [head, Padding(rows, (0, 0, 1, 2))]
+    return Group(*parts)
+
+
+def changes(made: Changes) -> RenderableType:
+    """What new sources have changed."""
+    if not made.sources:
+        return Text("No source was filed since then.")
+    parts: list[RenderableType] = [Text(f"{len(made.sources)} new sources", style="bold")]
+    parts += [Padding(Text(_source(one)), (0, 0, 0, 2)) for one in made.sources]
+    if made.moved:
+        parts.append(Text("Stages that moved", style="bold"))
+    for moved in made.moved:
+        said = Text.assemble((one_line(moved.entry.title), "bold"), f"  {moved.before or 'no stage'} → ")
+        said.append(f"{moved.step.stage} {moved.step.when or ''}".strip(), style="green")
+        parts.append(Padding(said, (0, 0, 0, 2)))
+    if made.new:
+        parts.append(Text("New", style="bold"))
+    for one in made.new:
+        said = Text(one_line(one.title), style="bold").append(f"  {one.kind}  {one.stage or ''}", style="not bold dim")
+        parts.append(Padding(said, (0, 0, 0, 2)))
+    if made.figures:
+        parts.append(Text("Figures", style="bold"))
+    for told in made.figures:
+        said = Text.assemble((amount(told.point.figure), "bold"), f"  {one_line(told.entry.title)}  ")
+        said.append(_when(told.point), style="cyan").append(f"  {_said(told.point)}", style="dim")
+        parts.append(Padding(said, (0, 0, 0, 2)))
+    if made.conflicts:
+        parts += [Text("Conflicts", style="bold"), conflicts(made.conflicts)]
     return Group(*parts)
 
 
