@@ -12,9 +12,9 @@ from comity.reading.parties.states import state_of
 
 _TITLE = re.compile(r'"([NW]+)[,.]?"')
 _OFFICE_BEHIND = re.compile(r",[at]?[wW]{0,3}O")
-_POSTED = re.compile(r"O[if]t?[SKk]+$")
-_MOST = 5
-"""Tokens between an office and the last part of a name."""
+_POSTED = re.compile(r"O(?:[ifo]t?[SKk]+)+,?$")
+_WINDOW = 12
+"""Tokens looked back for the office of a name; "Ambassador of the Republic of" and its state need eight."""
 
 
 def plain(page: Sheet, roll: Roll, start: int, end: int) -> None:
@@ -104,7 +104,7 @@ def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
     office = _OFFICE_BEHIND.match(page.row, end)
     if office is not None and _no_name(page, office.end() - 1):
         return True  # "Viktar Labkovich, deputy head of the administration"
-    if _POSTED.search("".join(page.marks[max(0, start - _MOST) : start])):
+    if _POSTED.search("".join(page.marks[max(0, start - _WINDOW) : start])):
         return True  # "Ambassador to Kuwait Nikolay V Makarov"
     return page.marks[start - 1] in "xl" and page.doc[start - 1].pos_ == "NOUN"
 

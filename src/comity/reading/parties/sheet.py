@@ -191,12 +191,18 @@ def _plain_marks(doc: Doc, words: Words, texts: list[str], lows: list[str], ents
 
 def _join_names(doc: Doc, words: Words, texts: list[str], marks: list[str], *, tagged: bool) -> None:
     """Mark what is part of a name though it is no capitalised word: "Lee Jae-myung", "John V Harker"."""
+    owners, initials = words.set("owners_in_names"), words.set("initials")
     for i in range(1, len(marks) - 1):
+        if marks[i] == "p" and texts[i - 1] in owners and marks[i + 1] in "NWG":
+            marks[i - 1] = marks[i] = "W"  # "National People's Congress"
+            continue
         if marks[i] == "-" and marks[i - 1] == "N" and marks[i + 1] == "x" and texts[i + 1].islower():
             short = max(len(texts[i - 1]), len(texts[i + 1])) <= _SYLLABLE and texts[i + 1].isalpha()
             verbal = tagged and doc[i + 1].tag_ in ("VBN", "VBD", "VBG", "JJ", "RB")
             if short and not verbal and texts[i + 1] not in words.set("based") and i > 1 and texts[i - 2][:1].isupper():
                 marks[i + 1] = "N"
+        elif marks[i] == "." and texts[i - 1] in initials and doc[i].whitespace_ and texts[i + 1].istitle():
+            marks[i - 1 : i + 2] = ["N"] * 3
         elif marks[i] == "p" and len(texts[i]) == 1 and marks[i - 1] == marks[i + 1] == "N":
             if not texts[i - 1].endswith(str(words.tree.get("plural") or " ")):
                 marks[i] = "N"  # "Rose Achieng' Obuya"
@@ -274,8 +280,9 @@ def _mark_offices(new: Sheet, starts: list[int]) -> None:
     _mend_offices(new)
 
 
-_FIELDS = re.compile(r"(?<=O)(?:,[NW]{1,3})*&[NW]*W(?![OGNW])")
+_FIELDS = re.compile(r"(?<=O)(?:,[NW]{1,3})*&[NW]*W(?![OGW])")
 _FIELD = re.compile(r"(?<=O)[NW]{1,3}(?=O)")
+_LAST = re.compile(r"(?<=N)H+(?![NHE])")
 _GIVEN = re.compile(r"(?<=[OH])O(?=m?-?N)")
 
 
@@ -295,6 +302,9 @@ def _mend_offices(new: Sheet) -> None:
         if new.lows[found.start() - 1] in new.words.set("deputies") and new.ents[found.start()] != "PERSON":
             new.levels.update(dict.fromkeys(range(*found.span()), new.levels[found.end()]))
             new.put(*found.span(), "O")
+    for found in _LAST.finditer(row):  # "U Kyaw Zeya Tun"
+        for i in range(*found.span()):
+            new.marks[i] = "." if new.texts[i] == "." else "N"
     for found in _GIVEN.finditer(row):
         i = found.start()
         if new.lows[i] in new.words.set("titles_as_names") and new.lows[i - 1] not in new.words.set("royal"):

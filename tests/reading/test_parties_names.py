@@ -1,0 +1,135 @@
+"""Names of parties in many shapes: whole, of the right kind, and nothing that is none."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def named(read, text, kind=None):
+    """Names of the parties of a text."""
+    return {p["name"]: p for p in read(text).to_json()["parties"] if kind is None or p["type"] == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Trade Minister Seo Min-gyu flew to Oslo.", "Seo Min-gyu"),
+        ("South Korean envoy Bae Ji-hoon spoke first.", "Bae Ji-hoon"),
+        ("Taiwanese negotiator Hsu Kai-ling left the room.", "Hsu Kai-ling"),
+        ("Norway's Ambassador to Ghana Ingrid B Solheim signed.", "Ingrid B Solheim"),
+        ("Deputy Minister Peter K Mwangi arrived on Monday.", "Peter K Mwangi"),
+        ("Foreign Minister Thomas R Okello agreed.", "Thomas R Okello"),
+        ("Foreign Minister Kh. Dorjsuren met the ambassador.", "Kh. Dorjsuren"),
+        ("The minister, Ts. Enkhjargal, left early.", "Ts. Enkhjargal"),
+        ("Defence Minister Sh. Ganbold signed the protocol.", "Sh. Ganbold"),
+        ("High Commissioner Grace Akinyi' Otieno spoke.", "Grace Akinyi' Otieno"),
+        ("He met H.E. Dr Sultan Al Mazmi, the envoy.", "Sultan Al Mazmi"),
+        ("Trade Minister Amir Bakhtiyari signed.", "Amir Bakhtiyari"),
+        ("The talks were led by U Kyaw Zeya Tun.", "Kyaw Zeya Tun"),
+        ("Sen. Walter Hobbs voted no.", "Walter Hobbs"),
+        ("Gov. Alma Reyes received the guests.", "Alma Reyes"),
+        ("FM Tamar Lomidze flew to Baku.", "Tamar Lomidze"),
+        ("The police commander Andrew Tovue denied it.", "Andrew Tovue"),
+        ("• Ambassador: Nadia Haque-Rahim, appointed in May", "Nadia Haque-Rahim"),
+        ("He thanked Tomasi Vaka of Tonga, who chaired the talks.", "Tomasi Vaka"),
+    ],
+)
+def test_persons_are_named_in_full(read, text, name):
+    assert name in named(read, text, "person")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "UAE Minister of Industry and Advanced Technology Saif Al Hameli signed.",
+            "Saif Al Hameli",
+            "Minister of Industry and Advanced Technology of United Arab Emirates",
+        ),
+        (
+            "Norway's Minister for Foreign Affairs, Trade and Culture Kari Lund spoke.",
+            "Kari Lund",
+            "Minister for Foreign Affairs, Trade and Culture of Norway",
+        ),
+        ("Deputy Plantation Minister Razali Omar agreed.", "Razali Omar", "Deputy Plantation Minister"),
+        ("Kenya's Deputy Minister of Roads, Paul Njoroge, came.", "Paul Njoroge", "Deputy Minister of Roads of Kenya"),
+        ("Fiji's Second Foreign Affairs and Trade Minister Ana Tora left.", "Ana Tora", "Foreign Affairs and Trade"),
+    ],
+)
+def test_offices_keep_all_their_fields(read, text, name, role):
+    assert role in named(read, text, "person")[name]["role"]
+
+
+def test_office_behind_a_name_is_not_the_next_ones(read):
+    people = named(read, "H.E. Mr Joseph Banda, President of Zambia, H.E. Ms Lena Dahl, Prime Minister of Norway, met.")
+    assert people["Joseph Banda"]["iso3"] == "ZMB"
+    assert people["Lena Dahl"]["iso3"] == "NOR"
+
+
+def test_post_abroad_is_no_part_of_the_name(read):
+    people = named(read, "He received China's Ambassador to Kuwait Gao Wenli and Italy's Ambassador to Malta Ugo Neri.")
+    assert {"Gao Wenli", "Ugo Neri"} <= set(people)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "iso3"),
+    [
+        ("The Laos-Vietnam Friendship Association held a dinner.", "Laos-Vietnam Friendship Association", None),
+        ("The Kenya-Oman Business Council met in Nairobi.", "Kenya-Oman Business Council", None),
+        ("The Trade and Fisheries Authority fined two firms.", "Trade and Fisheries Authority", None),
+        ("The Uganda Energy Ministry signed.", "Ministry of Energy of Uganda", "UGA"),
+        ("The Joint Trade Commission meets in May.", "Joint Trade Commission", None),
+        ("The Fijian Defence Force sent a ship.", "Fijian Defence Force", None),
+        ("The state-owned Bergmet bid for the mine.", "Bergmet", None),
+        ("The loan went to state-run Tavropetrol on Monday.", "Tavropetrol", None),
+        ("A vote was held by the National People's Council.", "National People's Council", None),
+        ("He accused the Belarusian KGB of theft.", "KGB", "BLR"),
+    ],
+)
+def test_bodies_are_named_in_full(read, text, name, iso3):
+    found = named(read, text, "organisation")
+    assert name in found
+    assert iso3 is None or found[name]["iso3"] == iso3
+
+
+def test_organs_of_two_states_are_two(read):
+    found = named(read, "The Foreign Ministries of Armenia and Georgia held talks in Batumi.")
+    assert {"Ministry of Foreign Affairs of Armenia", "Ministry of Foreign Affairs of Georgia"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The loan went to the Government of Uzbekistan.",
+        "The Uzbek Government thanked the bank.",
+        "Uzbekistan's Government thanked the bank.",
+    ],
+)
+def test_government_is_its_state(read, text):
+    found = named(read, text)
+    assert found["Uzbekistan"]["iso3"] == "UZB"
+    assert not any("Government" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "absent"),
+    [
+        ("The oil major Total won the field.", "Total"),
+        ("The programme of the Official Visit is ready.", "Visit"),
+        ("They initialled an Agreement on Air Services.", "Air Services"),
+        ("Both signed Power Purchase Agreements on Friday.", "Power Purchase Agreements"),
+        ("Minister of Irrigation, Professor Idris Salih, spoke.", "Irrigation"),
+        ("President Samira Keita landed. On Monday, aides said, Keita will rest.", "Keita"),
+        ("They named Mateo Grau Finance Minister.", "Finance Minister"),
+        ("Vladimir Putin-backed forces withdrew.", "Vladimir Putin-backed"),
+        ("The ministry quotes Ruslan Odinaev as saying so.", "Odinaev as"),
+    ],
+)
+def test_what_is_no_party_or_no_name_of_its_own_is_left_out(read, text, absent):
+    assert absent not in named(read, text)
+
+
+def test_a_listed_name_behind_a_verb_is_no_organisation(read):
+    found = named(read, 'Deputy Minister Ruslan Odinaev spoke. "It is won," the ministry quotes Odinaev as saying.')
+    assert "Odinaev" not in found
+    assert found["Ruslan Odinaev"]["type"] == "person"
