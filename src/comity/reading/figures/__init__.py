@@ -18,10 +18,12 @@ from comity.reading.figures.money import settle
 from comity.reading.figures.nouns import count, names_parties
 from comity.reading.figures.numbers import clean, key
 from comity.reading.figures.page import Found, Measured, Page, Stand
+from comity.reading.figures.points import points
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
 from comity.reading.figures.standing import ahead, as_of, earlier, stand
 from comity.reading.figures.units import per_after
+from comity.reading.figures.votes import votes
 from comity.reading.figures.whose import parties
 from comity.reading.notes import Notes
 from comity.records import Bound, Date, Figure, FigureStatus, Modality, Passage, UnitKind
@@ -57,9 +59,11 @@ def read(notes: Notes) -> None:
         count(page, one)
         if not names_parties(page, one) and not _uncounted(page, one):
             kept.append(one)
-    page.found = lend(page, folds(page, shares(page, kept)))
+    page.found = lend(page, folds(page, shares(page, votes(page, kept))))
     page.taken = frozenset(i for one in page.found for i in range(one.core, one.last) if i != one.noun)
     page.united = frozenset(i for one in page.found if one.unit is not None for i in range(one.core, one.last))
+    page.kinds = {one.last: one.kind for one in page.found}
+    points(page, page.found)
     settle(page, page.found)
     for one in page.found:
         _borrow(page, one)
@@ -74,7 +78,9 @@ def _uncounted(page: Page, one: Found) -> bool:
     """ "3,482 views": the page counts them, not the text; "three things" are a way of speaking."""
     if one.noun is None or one.symbol is None:
         return False
-    filler = one.number.worded and page.words.has("filler_nouns", one.symbol)
+    after = page.notes.doc[one.last].lower_ if one.last < len(page.notes.doc) else ""
+    compared = any(after in way.comparatives for way in page.words.changes.values())
+    filler = one.number.worded and page.words.has("filler_nouns", one.symbol) and not compared
     furniture = page.words.has("furniture_nouns", one.symbol)
     tail = page.tail(one)
     told = page.words.has("traded_nouns", one.symbol) and any(

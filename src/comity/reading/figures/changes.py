@@ -23,7 +23,24 @@ def direction(page: Page, found: Found) -> Direction | None:
     before = doc[found.first - 1] if found.first else None
     after = doc[found.last] if found.last < len(doc) else None
     way = _signed(page, found) or _ahead(page, found, before) or _behind(page, found, after)
-    return way or (_by_verb(page, found, before) if page.parsed else None)
+    return way or (_by_verb(page, found, before) if page.parsed else None) or _along(page, found, before)
+
+
+def _along(page: Page, found: Found, before: Token | None) -> Direction | None:
+    """What the one before it in a list has: "up 24%, 13% and 4%", "rail rose by 12% and road by 7%"."""
+    at = page.found.index(found)
+    last = page.found[at - 1] if at else None
+    if last is None or found.kind is not UnitKind.PERCENT or last.symbol != found.symbol or last.direction is None:
+        return None
+    if before is None or page.sentence(last.first) != page.sentence(found.first):
+        return None
+    between = page.text[last.end : found.start].replace(",", " ").split()
+    if all(page.words.has("range_joiners", one) for one in between):
+        return last.direction
+    by = page.words.has("change_by", before.lower_)
+    both = by and last.first > 0 and page.words.has("change_by", page.notes.doc[last.first - 1].lower_)
+    verbs = any(one.pos_ in ("VERB", "AUX") for one in page.notes.doc[last.last : found.first])
+    return last.direction if both and not verbs else None
 
 
 def _ahead(page: Page, found: Found, before: Token | None) -> Direction | None:

@@ -49,7 +49,23 @@ def _hedges(page: Page, found: Found, phrase: str, at: int) -> bool:
     words = page.words
     if words.has("verb_hedges", phrase):
         return found.noun is None or found.unit is not None
+    if words.has("relative_hedges", phrase) and _relates(page, found, phrase, at):
+        return False
     return not words.has("place_hedges", phrase) or _not_placed(page, found, phrase, at)
+
+
+def _relates(page: Page, found: Found, phrase: str, at: int) -> bool:
+    """Whether the word compares, is part of a verb, or names a frame: "12 per cent over $35 million", "rolled over $2
+    billion", "under a $7 billion programme"."""
+    i = page.token(at)
+    if found.kind is not UnitKind.PERCENT and page.kinds.get(i) is UnitKind.PERCENT:
+        return True
+    if page.parsed and page.notes.doc[i].dep_ == "prt":
+        return True
+    article = page.text[at + len(phrase) : found.number.start].split()
+    top = page.notes.doc[found.core : found.last].root if page.parsed else None
+    single = bool(article) and len(article[0]) < 3 and article[0].isalpha()
+    return single and top is not None and found.unit is not None and top.head.i >= found.last
 
 
 def _not_placed(page: Page, found: Found, phrase: str, at: int) -> bool:

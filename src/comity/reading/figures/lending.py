@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from comity.reading.figures.nouns import plural, singular
 from comity.reading.figures.numbers import key
 from comity.reading.figures.page import Found, Page
-from comity.reading.figures.units import Unit
+from comity.reading.figures.units import PERCENT, Unit
 from comity.records import UnitKind
 
 _FAR = 14
@@ -14,6 +16,10 @@ _RATIO = 200
 """Two counts of one thing in neighbouring clauses differ by less than this."""
 _SMALL = 12
 """Number words up to this mostly point back when nothing is counted: "the last of three"."""
+_LONGEST = 8
+"""Numbers of one list."""
+_WHOLE = 100
+"""Per cent of the whole."""
 _BACK = 3
 """Figures back that may lend a unit."""
 _JOINTS = ("range_joiners", "choice_words", "to_words", "from_words", "instead_words", "of_words", "change_by")
@@ -26,13 +32,26 @@ def lend(page: Page, found: list[Found]) -> list[Found]:
     for i, one in enumerate(found):
         if one.role == "to" and one.unit is None and one.noun is None and one.whole is not None:
             one.elliptic = not _numbered(page, one)
-        if one.unit is None and one.noun is None and one.whole is None and one.role != "age":
-            after = found[i + 1] if i + 1 < len(found) else None
+        if one.unit is None and one.noun is None and one.whole is None and one.role not in ("age", "vote"):
+            after = _next(page, found, i)
             if not _lent(page, one, out, after):
                 continue
         out.append(one)
     _relend(page, out)
     return out
+
+
+def _next(page: Page, found: list[Found], i: int) -> Found | None:
+    """The number that a list which begins with this one ends in: "12, 18 and 30 km"; else the next one."""
+    for one, after in pairwise(found[i : i + _LONGEST]):
+        tight = key(page.text[one.end : after.start]) == "," or page.words.has(
+            "range_joiners", key(page.text[one.end : after.start]).strip(", ")
+        )
+        if not tight or after.first - one.last > 1:
+            break
+        if after.unit is not None or after.noun is not None:
+            return after
+    return found[i + 1] if i + 1 < len(found) else None
 
 
 def _relend(page: Page, found: list[Found]) -> None:
@@ -53,7 +72,10 @@ def _relend(page: Page, found: list[Found]) -> None:
 
 def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> bool:
     """Whether a bare number is a figure; sets what it borrows from."""
-    if _numbered(page, one) or _in_money(page, one, before):
+    if page.tagged and one.last + 1 < len(page.notes.doc) and page.notes.doc[one.last].tag_ == "HYPH":
+        one.kind = UnitKind.COUNT
+        return page.words.has("strong_words", page.notes.doc[one.last + 1].lower_)
+    if _numbered(page, one) or _brought(page, one) or _in_money(page, one, before):
         return True
     if _ahead(page, one, after) or _level(page, one, after):
         one.whole, one.elliptic = after, True
@@ -64,6 +86,8 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     lender = (
         _partitive(page, one, before)
         or _also_by(page, one, before)
+        or _apiece(page, one, before)
+        or _percent(page, one, before)
         or _paired(page, one, before)
         or _listed(page, one, before)
         or _stated(page, one, before)
@@ -73,6 +97,8 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
         one.part = one.part or _is_part(page, one, lender)
         return True
     one.kind = UnitKind.COUNT
+    if _manned(page, one):
+        return True
     if one.number.worded and one.first and page.words.has("points_back", page.notes.doc[one.first - 1].lower_):
         return False
     return _stands_alone(page, one)
@@ -89,7 +115,7 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
     ahead = key(text[max(0, one.start - 24) : one.start])
     words = page.words.lists.get("of_which", frozenset())
     of = any(behind.startswith(word) and not behind[len(word) : len(word) + 1].isalnum() for word in words)
-    of = of or any(ahead.endswith(word) for word in words)
+    of = of or any(ahead.endswith(word) for word in words) or _opened(page, one, before)
     if not of:
         return None
     for lender in reversed(before[-_BACK * 2 :]):
@@ -98,6 +124,17 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
             one.part = True
             return lender
     return None
+
+
+def _opened(page: Page, one: Found, before: list[Found]) -> bool:
+    """ "Of its 100 members 86 took part": the whole stands right in front, behind "of"."""
+    last = before[-1] if before else None
+    if last is None or last.last != one.first or last.noun is None:
+        return False
+    i = last.first - 1
+    while i > 0 and page.notes.doc[i].tag_ in ("DT", "PRP$"):
+        i -= 1
+    return i >= 0 and page.words.has("of_words", page.notes.doc[i].lower_)
 
 
 def _also_by(page: Page, one: Found, before: list[Found]) -> Found | None:
@@ -110,6 +147,29 @@ def _also_by(page: Page, one: Found, before: list[Found]) -> Found | None:
     return last if both and _behind(page, one) else None
 
 
+def _apiece(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """ "The ministries pay 300,000 euros each, the towns 50,000 apiece"."""
+    doc = page.notes.doc
+    if one.last >= len(doc) or not page.words.has("each_words", doc[one.last].lower_):
+        return None
+    near = (other for other in reversed(before[-_BACK:]) if other.kind is UnitKind.MONEY)
+    return next((other for other in near if page.sentence(other.first) == page.sentence(one.first)), None)
+
+
+def _percent(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """A share set beside one in per cent: "51.2 per cent to her 47.1", "growth of 4.4 per cent slowed to 3"."""
+    last = before[-1] if before else None
+    if last is None or last.symbol != PERCENT or page.sentence(last.first) != page.sentence(one.first):
+        return None
+    if one.number.worded or one.number.scaled or not 1 <= one.value <= _WHOLE or not _behind(page, one):
+        return None
+    doc = page.notes.doc
+    ahead = doc[one.first - 1].lower_ if one.first else ""
+    level = page.words.has("to_words", ahead) or page.words.has("instead_words", ahead)
+    bare = one.number.bare is not None and one.value < _WHOLE
+    return last if one.number.step < 1 or (level and bare) else None
+
+
 def _behind(page: Page, one: Found) -> bool:
     """Whether nothing is counted right behind the number."""
     doc = page.notes.doc
@@ -118,6 +178,7 @@ def _behind(page: Page, one: Found) -> bool:
 
 def _paired(page: Page, one: Found, before: list[Found]) -> Found | None:
     """ "4,300 yen ($29) for a day and 9,800 ($66) for three": each with the same amount in other money."""
+    before = [other for other in before if other.kind is UnitKind.MONEY]
     if len(before) < 2 or not page.text[one.end :].lstrip().startswith("("):
         return None
     first, converted = before[-2:]
@@ -147,6 +208,27 @@ def _numbered(page: Page, one: Found) -> bool:
                 if plural(page, noun):
                     one.symbol, one.lender = singular(page, noun), noun.i
                     return True
+    return False
+
+
+def _brought(page: Page, one: Found) -> bool:
+    """ "Cut its flights to two a week from four": a number in words to which the things themselves are brought."""
+    if not page.parsed or not one.number.worded or one.number.scaled:
+        return False
+    token = page.tail(one)
+    joint = token.head.lower_
+    if token.dep_ != "pobj" or not (page.words.has("to_words", joint) or page.words.has("from_words", joint)):
+        return False
+    verb = token.head.head
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or not any(
+        lemma in way.verbs or lemma in way.objects for way in page.words.changes.values()
+    ):
+        return False
+    for noun in verb.children:
+        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.tag_ == "NNS":
+            one.symbol, one.lender = singular(page, noun), noun.i
+            return True
     return False
 
 
@@ -244,9 +326,30 @@ def _is_part(page: Page, one: Found, lender: Found) -> bool:
     return lender.value > one.value and ("(" in between or ":" in between) and ")" not in between
 
 
+def _joint(page: Page, parts: list[str]) -> bool:
+    """Whether nothing but numbers and "and" stands there, as within a list of numbers."""
+    return all(part.isdigit() or page.words.has("range_joiners", part) for part in parts)
+
+
 def _ahead(page: Page, one: Found, after: Found | None) -> bool:
     """ "64, 71, 88 and 93 students": the unit stands behind the last."""
-    if after is None or (after.unit is None and after.noun is None) or after.first - one.last > 3:
+    if after is None or (after.unit is None and after.noun is None):
+        return False
+    i, doc = one.last, page.notes.doc
+    while i < after.first and doc[i].pos_ in ("ADJ", "NOUN", "PROPN"):
+        i += 1
+    if (
+        one.last < i
+        and after.first == i + 1
+        and after.noun is not None
+        and page.words.has("range_joiners", doc[i].lower_)
+    ):
+        one.modifier = one.modifier or (one.last, i)
+        return True  # "12 Polish and 30 Czech firms"
+    parts = page.text[one.end : after.start].replace(",", " ").split()
+    if len(parts) > 1 and not one.number.scaled and _joint(page, parts):
+        return True
+    if after.first - one.last > 3:
         return False
     between = key(page.text[one.end : after.start])
     if one.number.scaled and not after.number.scaled:
@@ -259,6 +362,16 @@ def _ahead(page: Page, one: Found, after: Found | None) -> bool:
 def _grouped(page: Page, one: Found) -> bool:
     """Whether its digits are printed in groups, as those of amounts are: "2,380,000"."""
     return not one.number.worded and one.number.factor == 1 and "," in page.text[one.number.start : one.number.end]
+
+
+def _manned(page: Page, one: Found) -> bool:
+    """Whether it numbers people by what befell them or what they do: "seven killed", "6 abstaining"."""
+    doc = page.notes.doc
+    if one.last >= len(doc) or not page.words.has("befallen", doc[one.last].lower_):
+        return False
+    if one.first and doc[one.first - 1].tag_ in ("DT", "PRP$"):
+        return False  # "the two killed" were named before
+    return one.last + 1 >= len(doc) or doc[one.last + 1].pos_ not in ("ADJ", "NOUN", "PROPN")
 
 
 def _stands_alone(page: Page, one: Found) -> bool:

@@ -35,8 +35,8 @@ def count(page: Page, found: Found) -> None:
     if noun is None or not plural(page, noun):
         nearer = following(page, tail)
         noun = nearer if noun is None or (nearer is not None and plural(page, nearer)) else noun
-    noun = noun or _behind_of(page, tail)
-    if noun is None:
+    noun = _last(noun or _behind_of(page, tail))
+    if noun is None or page.words.has("no_counted", noun.lower_):
         return
     if not plural(page, noun) and found.value != 1:
         first = tail.i + 2 if tail.nbor().is_punct else tail.i + 1
@@ -54,6 +54,17 @@ def count(page: Page, found: Found) -> None:
     time = page.words.units.names.get(noun.lower_)
     if time is not None and time.kind is UnitKind.TIME and time.times == 1 and time.symbol is not None:
         found.symbol, found.kind = time.symbol, time.kind  # "18 straight days"
+
+
+def _last(noun: Token | None) -> Token | None:
+    """The counted noun where another plural stands before it: "sister cities conferences", "soldiers' graves"."""
+    if noun is None or noun.tag_ != "NNS":
+        return noun
+    owned = noun.i + 2 < len(noun.doc) and noun.nbor().tag_ == "POS"
+    after = noun.i + 2 if owned else noun.i + 1
+    head = noun.doc[after] if after < len(noun.doc) else None
+    tied = head is not None and noun.dep_ == ("poss" if owned else "compound") and noun.head.i == head.i
+    return head if head is not None and tied and head.tag_ == "NNS" else noun
 
 
 def _millions(page: Page, found: Found) -> None:
@@ -84,10 +95,18 @@ def _governing(tail: Token) -> Token | None:
             return None
         if head.pos_ in ("NOUN", "PROPN", "ADJ") and head.tag_ not in ("JJ", "CD"):
             between = tail.doc[first.i + 1 : head.i]
-            clear = not any(one.tag_ == "CD" or (one.is_punct and one.text not in _INNER) for one in between)
+            clear = not any(
+                one.tag_ == "CD" or (one.is_punct and one.text not in _INNER and not _listed(one)) for one in between
+            )
             return head if clear and head.i - tail.i <= _REACH else None
         tail, head = head, head.head
     return None
+
+
+def _listed(comma: Token) -> bool:
+    """Whether a comma parts two adjectives of one noun: "mostly young, well-trained officers"."""
+    before = comma.nbor(-1)
+    return comma.text == "," and comma.head.pos_ == "NOUN" and before.dep_ == "amod" and before.head.i == comma.head.i
 
 
 def following(page: Page, tail: Token, *, joined: bool = False) -> Token | None:
@@ -96,7 +115,7 @@ def following(page: Page, tail: Token, *, joined: bool = False) -> Token | None:
     noun = None
     for i in range(tail.i + 1, min(len(doc), tail.i + 1 + _REACH)):
         token = doc[i]
-        if token.is_sent_start or token.is_space:
+        if (token.is_sent_start and doc[i - 1].is_punct) or token.is_space:
             break
         if token.pos_ in ("NOUN", "PROPN"):
             noun = token
@@ -123,7 +142,7 @@ def _behind_of(page: Page, tail: Token) -> Token | None:
         token = doc[i]
         if token.tag_ in ("NNS", "NNPS") or page.words.has("invariant", token.lower_):
             return token
-        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "DET", "VERB", "CCONJ", "NUM") and token.tag_ not in (
+        if token.pos_ not in ("ADJ", "ADV", "NOUN", "PROPN", "DET", "VERB", "CCONJ", "NUM") and token.tag_ not in (
             "PRP$",
             "HYPH",
             "POS",
@@ -134,6 +153,8 @@ def _behind_of(page: Page, tail: Token) -> Token | None:
 
 def plural(page: Page, noun: Token) -> bool:
     """Whether the noun can stand for more than one."""
+    if noun.lower_ in (page.words.tree.get("plurals") or {}):
+        return True
     if noun.tag_ in ("NNS", "NNPS") or page.words.has("invariant", noun.lower_):
         return True
     people = noun.ent_type_ == "NORP" or page.notes.mention_at(noun.i) is not None
@@ -144,6 +165,9 @@ def plural(page: Page, noun: Token) -> bool:
 
 def singular(page: Page, noun: Token) -> str:
     """The counted noun as the contract wants it: singular and short."""
+    own = (page.words.tree.get("plurals") or {}).get(noun.lower_)
+    if own is not None:
+        return str(own)
     letters = noun.text.removesuffix("s")
     if letters.isupper() and len(letters) < 5 and len(noun) > 1:
         return letters
@@ -172,9 +196,12 @@ def names_parties(page: Page, found: Found) -> bool:
     party = words.has("party_nouns", noun.lemma_.lower()) or words.has("party_nouns", noun.lower_)
     if not found.number.worded or found.value > 4:
         return False
-    before = doc[found.first - 1].lower_ if found.first else ""
+    ahead = doc[found.first - 1] if found.first else None
+    before = ahead.lower_ if ahead is not None else ""
+    pointed = words.has("points_back", before) or (ahead is not None and ahead.tag_ in ("PRP$", "POS"))
     if party:
-        return True
+        loose = words.has("loose_parties", noun.lemma_.lower()) or found.value > 2
+        return pointed or not loose
     if not words.has("points_back", before) or found.value > 10:
         return False
     return not any(child.i > noun.i and child.dep_ in ("relcl", "acl", "prep") for child in noun.children)

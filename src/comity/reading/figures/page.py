@@ -18,6 +18,8 @@ from comity.records import Bound, Date, Direction, Figure, FigureStatus, Modalit
 
 OFTENER = 3
 """How many times as often as any third two states must be named to be the pair that a text is about."""
+_LABELS = frozenset((":", "-", "–", "—", "="))
+"""Marks between a label and what it heads."""
 _ITEM = re.compile(r"\s*(?:[•·▪‣*–—-]|\(?\d{1,2}[.)]|\(?[a-z]{1,3}[.)])\s")
 
 
@@ -110,6 +112,8 @@ class Page:
     """tokens of numbers and their units"""
     united: frozenset[int] = frozenset()
     """tokens of those numbers that have a unit"""
+    kinds: dict[int, UnitKind] = field(default_factory=dict)
+    """kind of the number that ends right before a token"""
 
     def __post_init__(self) -> None:
         doc = self.notes.doc
@@ -150,6 +154,21 @@ class Page:
             if end > first:
                 return item
         return None
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Codes of the states that the text names."""
+        return frozenset(code for mention in self.notes.mentions for code in self.notes.codes(mention.parties))
+
+    @cached_property
+    def headed(self) -> dict[int, Found]:
+        """First token of a date that stands as a label before a number -> that number: "2023: 760 million"."""
+        firsts = {one.first: one for one in self.found} | {one.core: one for one in self.found}
+        out = {}
+        for first, last, _ in self.dates:
+            if last + 1 < len(self.notes.doc) and self.notes.doc[last].text in _LABELS and last + 1 in firsts:
+                out[first] = firsts[last + 1]
+        return out
 
     def owner(self, first: int, last: int) -> Found | None:
         """The number that a date at these tokens stands right behind, with at most a preposition between."""

@@ -7,8 +7,10 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
+from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import Number, key
 from comity.reading.figures.page import Found, Page
+from comity.reading.figures.votes import voted
 from comity.records import DateType, UnitKind
 
 # Written forms that hold numbers in every language.
@@ -16,6 +18,7 @@ _CODES = re.compile(
     r"\+\d[\d ()./-]{6,}\d"  # telephone
     r"|\S+@\S+|https?://\S+|www\.\S+"
     r"|(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
+    r"|(?<![\d.,])0\d{1,4}(?:[- ]\d{2,4}){2,}(?!\d)"
     r"|\d{4}-\d{2}-\d{2}\S*"
     r"|(?<![\d.,])\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|(?<![\w.,])(?!1/[2-8]\b|2/3\b|3/4\b)\d+/\d+(?:/\d+)*(?!\w)"
@@ -66,6 +69,8 @@ class Refusals:
 
     def refuses(self, found: Found) -> bool:
         """Whether the number is no figure."""
+        if found.role == "score":
+            return not voted(self.page, found.first)
         no = self._by_shape(found) or (found.unit is None and self._by_words(found))
         if no:
             self.last = found
@@ -97,7 +102,7 @@ class Refusals:
                 return True
         if found.unit is not None:
             return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found))
-        if after.isalnum() or (after and after in "°"):
+        if after.isalnum() or before.isalnum() or (after and after in "°"):
             return True
         if found.value < 0:
             return found.number.step >= 1 and not self._signed(found)
@@ -118,12 +123,17 @@ class Refusals:
         if words.hedge_after.match(self.page.text, end) is not None:
             return False
         word = doc[self.page.token(end + 1)]
+        if words.has("strong_words", word.lower_):
+            return False
         small = found.number.worded and found.value < 3
         return small or words.has("no_compound", word.lower_) or not (self.page.tagged and word.pos_ == "NOUN")
 
     def _dated(self, found: Found) -> bool:
         """Whether a date has these words; a stretch of time is a figure all the same."""
         if found.kind is UnitKind.TIME:
+            return False
+        start = found.opens or found.number.start
+        if self.page.words.amount_before.search(self.page.text, max(0, start - 40), start) is not None:
             return False
         date = self.page.date_over(found.first, found.last)
         return date is not None and date.type is not DateType.DURATION and found.unit is None
@@ -151,8 +161,13 @@ class Refusals:
         """ "The top three buyers" are three buyers; "a top 10 club" has a rank."""
         tail = self.page.tail(found)
         label = key(before).rpartition(" ")[2]
-        plural = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
-        return found.number.worded and plural and self.page.words.has("counting_labels", label)
+        noun = following(self.page, tail)
+        return (
+            found.number.worded
+            and noun is not None
+            and noun.tag_ == "NNS"
+            and self.page.words.has("counting_labels", label)
+        )
 
     def _year(self, found: Found, before: str) -> bool:
         bare = found.number.bare
@@ -182,7 +197,8 @@ class Refusals:
         before = first.nbor(-1)
         if page.notes.mention_at(before.i) is not None:
             return False
-        if (first.ent_type_ in _NAMES and first.ent_iob_ == "I") or self._of_name(found, before):
+        joined = page.words.has("range_joiners", before.lower_) and page.tail(found).nbor().tag_ in ("NNS", "NNPS")
+        if (first.ent_type_ in _NAMES and first.ent_iob_ == "I" and not joined) or self._of_name(found, before):
             return True
         if page.text[before.idx + len(before) : first.idx].strip(" \u00a0"):
             return False

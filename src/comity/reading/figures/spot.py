@@ -42,22 +42,50 @@ def _denominator(page: Page, number: Number, before: list[Found]) -> bool:
 
 
 def _with_unit(page: Page, number: Number) -> Found:
-    text, words = page.text, page.words
-    money = money_before(text, number.start, words.units)
-    if money is not None:
-        number = loosened(text, number, words.numerals)
-    unit = unit_after(text, number, words.units)
-    if unit is None and not number.worded and (hedge := words.hedge_after.match(text, number.end)) is not None:
-        unit = unit_after(text, dataclasses.replace(number, end=hedge.end()), words.units)  # "20 or more years"
-    if money is None and (loose := loosened(text, number, words.numerals)) is not number:
-        behind = unit_after(text, loose, words.units)
-        if behind is not None or unit is None:
-            number, unit = loose, behind
+    text = page.text
+    number, money, unit = _beside(page, number)
     if money is not None:
         same = unit is not None and unit.kind is UnitKind.MONEY and set(unit.codes) & set(money.codes)
         unit = dataclasses.replace(money, end=unit.end if same and unit is not None else number.end)
     elif unit is not None and unit.kind is UnitKind.MONEY and _weak(page, unit, number):
         unit = None
+    found = _signed(page, number, unit, money is not None)
+    if unit is not None:
+        found.symbol, found.kind, found.per = unit.symbol, unit.kind, unit.per
+        far = unit.kind is UnitKind.MEASURE
+        end = found.end
+        if (per := per_after(text, end, page.words.units, far=far)) is not None:
+            found.end, found.per = per
+            found.far = per[0] if text[end : per[0]].count(" ") > 2 else None
+    page.place(found)
+    return found
+
+
+def _beside(page: Page, number: Number) -> tuple[Number, Unit | None, Unit | None]:
+    """The number with its scale, the sign of money in front and the unit behind."""
+    text, words = page.text, page.words
+    money = money_before(text, number.start, words.units)
+    if money is not None and _foreign(page, money, number):
+        money = None
+    if money is not None:
+        number = loosened(text, number, words.numerals)
+    unit = unit_after(text, number, words.units)
+    if unit is not None and _foreign(page, unit, number):
+        unit = None
+    if unit is None and not number.worded and (hedge := words.hedge_after.match(text, number.end)) is not None:
+        unit = unit_after(text, dataclasses.replace(number, end=hedge.end()), words.units)  # "20 or more years"
+    if unit is None and number.high is not None and (of := words.units.measured.match(text, number.end)) is not None:
+        unit = unit_after(text, dataclasses.replace(number, end=of.end()), words.units)  # "millions of tons"
+    if money is None and (loose := loosened(text, number, words.numerals)) is not number:
+        behind = unit_after(text, loose, words.units)
+        if behind is not None or unit is None:
+            number, unit = loose, behind
+    return number, money, unit
+
+
+def _signed(page: Page, number: Number, unit: Unit | None, money: bool) -> Found:
+    """The find with its unit, below nought where a sign says so."""
+    text, words = page.text, page.words
     start, end = number.start, number.end
     if unit is not None:
         start, end = min(start, unit.start), max(end, unit.end)
@@ -66,25 +94,27 @@ def _with_unit(page: Page, number: Number) -> Found:
     sign = _SIGN.search(text, low, start) or words.minus.search(text, low, start)
     if sign is not None and page.words.has("choice_words", key(text[max(0, sign.start() - 4) : sign.start()])):
         sign = None  # "plus or minus 3 points"
-    if not number.worded and (sign is not None or (money is not None and text[number.start - 1] in "-−")):
+    if not number.worded and (sign is not None or (money and text[number.start - 1] in "-−")):
         value, start = -value, sign.start(1) if sign is not None else start
     high = number.high * unit.times if unit is not None and number.high is not None else number.high
-    out = Found(number, start, end, value, high, unit)
-    if unit is not None:
-        out.symbol, out.kind, out.per = unit.symbol, unit.kind, unit.per
-        far = unit.kind is UnitKind.MEASURE
-        if (per := per_after(text, end, words.units, far=far)) is not None:
-            out.end, out.per = per
-            out.far = per[0] if text[end : per[0]].count(" ") > 2 else None
-    page.place(out)
-    return out
+    return Found(number, start, end, value, high, unit)
+
+
+def _foreign(page: Page, unit: Unit, number: Number) -> bool:
+    """Whether a sign that is also other things is no money here: none of the states is named whose money it is."""
+    if unit.word not in page.words.units.local:
+        return False
+    small = len(unit.word) == 1 and number.bare is not None and number.value < _WEAK_FROM and unit.start < number.start
+    issuers = page.words.units.issuers
+    return small or not any(set(issuers.get((unit.word, code), ())) & page.states for code in unit.codes)
 
 
 def _weak(page: Page, unit: Unit, number: Number) -> bool:
     """Whether the name of money is a common word here: "two won", "3 real steps"."""
     name = key(page.text[unit.start : unit.end])
     year = number.bare is not None and len(number.bare) == 4
-    return page.words.has("currency_weak", name) and (year or number.value < _WEAK_FROM)
+    vague = number.high is not None
+    return page.words.has("currency_weak", name) and (year or vague or number.value < _WEAK_FROM)
 
 
 # ---- two numbers that are one ----------------------------------------------------------------------------------
@@ -101,6 +131,7 @@ def _joined(page: Page, found: list[Found]) -> list[Found]:
                 out[-1] = joined
                 continue
             _from_to(page, out[-1], one)
+            _score(page, out[-1], one)
         out.append(one)
     return out
 
@@ -196,6 +227,13 @@ def _rate(page: Page, a: Found, b: Found) -> Found | None:
     return out
 
 
+def _score(page: Page, a: Found, b: Found) -> None:
+    """ "38-22": the outcome of a vote or of a game, no range."""
+    plain = a.unit is b.unit is None and a.high is b.high is None and not (a.number.worded or b.number.worded)
+    if plain and _DASH.fullmatch(page.text[a.end : b.start]) is not None and a.value > b.value and not _year_like(a):
+        a.role = b.role = "score"
+
+
 def _from_to(page: Page, a: Found, b: Found) -> None:
     """ "From 200 to 400 MW": two figures, and a direction."""
     opener = key(page.text[max(0, a.start - 12) : a.start]).rpartition(" ")[2]
@@ -228,8 +266,10 @@ def shares(page: Page, found: list[Found]) -> list[Found]:
         if words.has("share_not_after", key(before).rpartition(" ")[2]):
             continue
         follows = words.share_before.match(text, one.end()) is not None
-        if not follows and words.share_after.search(before) is None:
+        if not (follows or words.share_after.search(before) or words.share_plural.match(text, one.end())):
             continue
+        if any(other.start <= one.start() and other.number.end > one.end() for other in found):
+            continue  # "a quarter of a million"
         if any(other.start < one.end() and other.end > one.start() and other.unit is not None for other in found):
             continue
         unit = Unit(one.start(), one.end(), PERCENT, UnitKind.PERCENT)

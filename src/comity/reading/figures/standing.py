@@ -61,6 +61,8 @@ def stand(page: Page, found: Found) -> Stand:
     if act is None or _describes(page, found, over, act):
         return Stand()
     act = _infinitive(act)
+    if (seen := _foreseen(page, act)) is not None:
+        return seen
     return _by_act(page, found, act) or _by_clause(page, found, act)
 
 
@@ -135,6 +137,18 @@ def _listed_order(page: Page, act: Token) -> bool:
     return len(ahead) > 0 and all(one.is_punct or one.is_space or len(one) < 3 for one in ahead)
 
 
+def _foreseen(page: Page, act: Token) -> Stand | None:
+    """What stands under a verb of foreseeing: "the bank projects growth to rise to 5 per cent"."""
+    over = act.head
+    under = act.dep_ in ("ccomp", "xcomp", "advcl") and act.tag_ in ("VB", "VBG", "VBZ", "VBP")
+    if under and over.pos_ == "VERB" and page.words.has("foresee_verbs", over.lemma_.lower()):
+        return Stand(FigureStatus.FORECAST, Modality.EXPECTED, over.i)
+    for child in act.children:
+        if child.dep_ in ("nsubj", "nsubjpass") and page.words.has("forecast.nouns", child.lemma_.lower()):
+            return Stand(FigureStatus.FORECAST, Modality.EXPECTED, child.i)
+    return None
+
+
 def _revised(page: Page, act: Token) -> Stand | None:
     """A forecast or target that is made higher or lower: "cut its forecast to 2 per cent"."""
     words, lemma = page.words, act.lemma_.lower()
@@ -162,7 +176,11 @@ def _by_act(page: Page, found: Found, act: Token) -> Stand | None:
     if words.has("forecast.verbs", lemma) and act.tag_ == "VBN":
         return Stand(FigureStatus.FORECAST, Modality.EXPECTED, act.i)
     top = root(page, found)
-    if act.i not in (top.head.i, top.head.head.i) or found.kind is UnitKind.TIME:
+    if (
+        act.i not in (top.head.i, top.head.head.i)
+        or found.kind is UnitKind.TIME
+        or "nsubj" in (top.dep_, top.head.dep_)
+    ):
         return None
     if words.has("ask.verbs", lemma):
         return Stand(FigureStatus.PLANNED, Modality.PROPOSED, act.i)
@@ -193,7 +211,8 @@ def as_of(page: Page, found: Found) -> Date | None:
     for first, last, date in page.dates:
         if not (start <= first and last <= end) or not _covers(page, first, date):
             continue
-        cost = _distance(page, found, first, last)
+        heads_ = page.headed.get(first)
+        cost = _distance(page, found, first, last) if heads_ is None else (0.0 if heads_ is found else None)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, date)
     return best[1] if best else None
@@ -276,6 +295,8 @@ def _apart(page: Page, found: Found, first: int) -> float | None:
     """What it costs that a date stands under another verb than the number; None where it is not said of the number."""
     doc = page.notes.doc
     date = doc[first]
+    if _names(page, found, date):
+        return None
     if any(found.core <= up.i < found.last for up in date.ancestors) or 0 <= first - found.last <= 2:
         return 0.0
     mine = verb_of(page, found)
@@ -297,6 +318,18 @@ def _apart(page: Page, found: Found, first: int) -> float | None:
             break
         path.append(one)
     return 4.0 if all(one.dep_ in ("xcomp", "ccomp", "pcomp", "prep", "pobj") for one in path) else None
+
+
+def _names(page: Page, found: Found, date: Token) -> bool:
+    """Whether the date only tells which thing is meant: "families displaced by the 2019 floods"."""
+    noun = date.head
+    if (
+        date.dep_ not in ("nummod", "compound", "nmod", "amod")
+        or noun.i <= date.i
+        or noun.pos_ not in ("NOUN", "PROPN")
+    ):
+        return False
+    return noun.dep_ == "pobj" and noun.head.head.dep_ in ("acl", "relcl", "advcl") and noun.i != found.noun
 
 
 def _told_of(page: Page, found: Found, verb: Token) -> bool:

@@ -68,6 +68,10 @@ class Units:
     """what shows that the letter before it is a unit"""
     letters: frozenset[str]
     """letters that are a unit only right behind the digits: "1.2C" """
+    local: frozenset[str]
+    """signs of money that count only where a state is named whose money they are"""
+    apart: frozenset[str]
+    """letters that are a unit also apart from them: "300 t" """
 
 
 @lru_cache(maxsize=4)
@@ -111,6 +115,8 @@ def units(tables: Language) -> Units:
         },
         measured=re.compile(rf"\s+(?i:{of})(?!\w)"),
         letters=frozenset(str(one) for one in tree.get("glued_letters") or ()),
+        local=frozenset(str(one) for one in tree.get("local_signs") or ()),
+        apart=frozenset(str(one) for one in tree.get("apart_letters") or ()),
     )
 
 
@@ -164,7 +170,8 @@ def _currencies(tables: Language) -> tuple[Codes, Codes, dict[tuple[str, str], t
             names[key(name)] = (*names.get(key(name), ()), row["code"])
             issuers[key(name), row["code"]] = cell(row, "of") or tuple(at_home.get(row["code"], ()))
     tree = tables.tree("figures")
-    for known, more in ((signs, tree.get("money_signs")), (names, tree.get("money_names"))):
+    local = tree.get("local_signs")
+    for known, more in ((signs, tree.get("money_signs")), (signs, local), (names, tree.get("money_names"))):
         for word, codes in (more or {}).items():
             word = str(word) if known is signs else key(str(word))
             known[word] = tuple(dict.fromkeys((*known.get(word, ()), *map(str, codes))))
@@ -189,7 +196,7 @@ _NO_BLANKS = {ord(blank): None for blank in " \u00a0\u2009\u202f"}
 
 def _letter(text: str, end: int, word: str, words: Units) -> bool:
     """Whether what stands apart from its number is a letter: "45g" has a unit and "45 g of salt", "45 g" has none."""
-    if len(word) > 1 or word == _METRE or not (word.islower() or word in words.letters):
+    if len(word) > 1 or word == _METRE or word in words.apart or not (word.islower() or word in words.letters):
         return False
     return words.measured.match(text, end) is None
 

@@ -52,6 +52,7 @@ class FigureWords:
     shares: dict[str, float]
     share_before: re.Pattern[str]
     share_after: re.Pattern[str]
+    share_plural: re.Pattern[str]
     age_before: re.Pattern[str]
     old_after: re.Pattern[str]
     fold: re.Pattern[str]
@@ -105,7 +106,9 @@ def words_of(tables: Language) -> FigureWords:
         units=units(tables),
         hedge=re.compile(rf"(?<![\w-])(?P<hedge>(?i:{words_like(hedges)}))\s*(?:\s(?i:{between}))?[\s(]*\Z"),
         hedges=hedges,
-        hedge_after=re.compile(rf"\s*(?P<hedge>(?i:{words_like(after)}))(?![\w])"),
+        hedge_after=re.compile(
+            rf"\s*(?P<hedge>(?i:{words_like(after)}))(?!\w)(?!\s+(?i:{words_like(lists.get('compares', ()))})(?!\w))"
+        ),
         hedges_after=after,
         signs={str(sign): Bound(bound) for sign, bound in (tree.get("hedge_signs") or {}).items()},
         minus=re.compile(rf"(?<!\w)((?i:{words_like(lists.get('minus_words', ()))}))[\s-]\Z"),
@@ -124,6 +127,7 @@ def words_of(tables: Language) -> FigureWords:
         share=re.compile(rf"(?<![\w-])(?i:{words_like(shares)})(?![\w-])"),
         shares=shares,
         share_before=re.compile(rf"\s+(?i:{words_like(lists.get('share_before', ()))})(?!\w)"),
+        share_plural=re.compile(rf"\s+(?i:{words_like(lists.get('share_plurals', ()))})(?!\w)"),
         share_after=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('share_after', ()))})\s+\Z"),
         age_before=re.compile(rf"(?<![\w-])(?i:{words_like(lists.get('age_words', ()))})\s+\Z"),
         old_after=re.compile(rf"[\s-]*(?i:{words_like(lists.get('old_words', ()))})(?!\w)"),
