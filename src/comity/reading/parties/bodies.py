@@ -80,7 +80,7 @@ def listed(page: Sheet, roll: Roll, known: Known) -> Entry:
 
 
 def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
-    start, end = _trimmed(page, start, end)
+    start, end = _trimmed(page, start, _of_one(page, start, end))
     marks = "".join(page.marks[start:end])
     if marks.endswith("-G") and page.marks[end : end + 1] == ["l"]:
         return  # the "Central Asia-Centre pipelines"
@@ -164,6 +164,14 @@ def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
         first = page.texts[heads[-1]] in page.words.set("organisation_starts")
         end = end if first or page.known.get(end - 1) is not None else heads[-1] + 1
     return start, end
+
+
+def _of_one(page: Sheet, start: int, end: int) -> int:
+    """Where "the University of Akureyri and Hafnar" ends: what "and" adds is another body."""
+    head = _head(page, start, end)
+    if head is None or page.texts[head] not in page.words.set("of_one_place"):
+        return end
+    return next((i for i in range(head, end) if page.marks[i] == "&"), end)
 
 
 def _hyphen_chain(marks: list[str], start: int, end: int) -> bool:

@@ -24,6 +24,8 @@ _RIGHT = re.compile(
     r"(?:ot?(?:(?P<of>S+)(?!p)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:it?(?P<at>C+))?"
 )
 _OF_STATE = re.compile(r"ot?(S+)")
+_NEXT_OF_STATE = re.compile(r",?[&,](?:[Nm]-?)+[Nm]ot?S")
+_LAST_OF_STATE = re.compile(r"(?<!t)(?:[Nm]-?)+[Nm]ot?S+(?:,|,?&)$")
 _OF_BODY = re.compile(r"[oi]t?[xA]*(C+)")
 _OF_NOUN = re.compile(r"ot[SAKwWx-]{0,5}[gCG]")
 _WINDOW = 16
@@ -153,7 +155,8 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
             or (left is not None and (not left["comma"] or several or person))
             or (claim.role is not None)
             or (person and several and plausible(page, row, start, end))
-            or (several and _speaks_of_person(page, row, end))
+            or (several and (_speaks_of_person(page, row, end) or _side_by_side(row, start, end)))
+            or (several and _speaks(page, row, start, end))
             or (several and _OF_NOUN.match(row, end) is not None and plausible(page, row, start, end))
         )
     )
@@ -166,6 +169,23 @@ def _speaks_of_person(page: Sheet, row: str, end: int) -> bool:
     at = found.end() if found is not None else end
     at += row[at : at + 1] == ","
     return page.lows[at : at + 1] != [] and page.lows[at] in page.words.set("who")
+
+
+def _side_by_side(row: str, start: int, end: int) -> bool:
+    """ "Oddny Ragnarsdottir of Iceland and Hogni Joensen of Norway": two names, each with a state of its own."""
+    found = _OF_STATE.match(row, end)
+    if found is None or row[start - 1 : start] == "t":
+        return False
+    after, before = _NEXT_OF_STATE.match(row, found.end()), _LAST_OF_STATE.search(row[max(0, start - _WINDOW) : start])
+    return after is not None or before is not None
+
+
+def _speaks(page: Sheet, row: str, start: int, end: int) -> bool:
+    """ "Tonis Kask: Yes." and below "Kask: Half of it.": one who speaks in a transcript."""
+    last = page.texts[end - 1]
+    if row[end : end + 1] != ":" or (start and row[start - 1] != "n"):
+        return False
+    return any(page.texts[i - 1] == last and row[i] == ":" and row[i - 2] == "n" for i in range(end + 3, len(row)))
 
 
 def plausible(page: Sheet, row: str, start: int, end: int) -> bool:
