@@ -10,17 +10,14 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, select
 
 from comity.ledger.query import Filed, Found
-from comity.ledger.tables import entry, link, pair, record
+from comity.ledger.tables import entry, link, pair, record, tie
 from comity.records import (
     AgreementStage,
-    Commitment,
     CommitmentStage,
     Event,
-    EventKind,
     EventStatus,
     Item,
     Modality,
-    Passage,
     ProjectStage,
     Record,
     stretch,
@@ -197,10 +194,15 @@ HOME = func.coalesce(link.c.decided, link.c.entry)
 
 
 def numbers_of(
-    kinds: tuple[str, ...] = (), pair_of: tuple[str, str] | None = None, ids: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = (),
+    pair_of: tuple[str, str] | None = None,
+    ids: tuple[str, ...] = (),
+    since: int | None = None,
 ) -> Select[Any]:
-    """Numbers of the entries asked for, the newest first."""
+    """Numbers of the entries asked for, the newest first; `since`: those told of by sources from this number on."""
     wanted = select(entry.c.number).where(entry.c.into.is_(None))
+    if since is not None:
+        wanted = wanted.where(entry.c.number.in_(select(HOME).where(link.c.source >= since)))
     if kinds:
         wanted = wanted.where(entry.c.kind.in_(kinds))
     if ids:
@@ -243,47 +245,29 @@ def links_of(db: Connection, numbers: list[int]) -> list[Linked]:
     return sorted(out, key=lambda one: one.record)
 
 
-def beside(members: dict[str, list[Found]]) -> dict[str, tuple[str, ...]]:
-    """Which of the given entries are told with which of another kind: id -> ids.
-
-    A record names the other as what it is about; or it is an act and holds the words of its object: a signing and what
-    is signed, a promise and the plant that is promised.
-    """
-    home: dict[str, str] = {one.item.id: id for id, found in members.items() for one in found}
-    anchors: dict[str, list[tuple[int, int, str, str]]] = {}
-    for id, found in members.items():
-        for one in found:
-            if isinstance(one.item, Record) and one.item.kind in _OBJECTS:
-                words = one.item.anchor
-                anchors.setdefault(one.source.id, []).append((words.start, words.end, one.item.kind, id))
-    out: dict[str, set[str]] = {}
-    for id, found in members.items():
-        for one in found:
-            named = getattr(one.item, "about", None)
-            others = {home[named]} if named in home else set()
-            objects, inside = _objects(one.item)
-            if inside is not None:
-                others |= {
-                    other
-                    for start, end, kind, other in anchors.get(one.source.id, ())
-                    if kind in objects and inside.start <= start and end <= inside.end
-                }
-            for other in others - {id}:
-                out.setdefault(id, set()).add(other)
-                out.setdefault(other, set()).add(id)
-    return {id: tuple(sorted(others)) for id, others in out.items()}
-
-
-_OBJECTS = ("agreement", "project")
-"""Kinds of what is signed, opened or promised."""
-
-
-def _objects(item: Item) -> tuple[tuple[str, ...], Passage | None]:
-    """Kinds of what an act may be done to, and the words in which that stands."""
-    if isinstance(item, Commitment):
-        return _OBJECTS, item.passages.get("action", item.anchor)
-    if isinstance(item, Event) and item.kind_ is EventKind.SIGNING:
-        return ("agreement",), item.evidence[0]
-    if isinstance(item, Event) and item.kind_ is EventKind.OPENING:
-        return ("project",), item.evidence[0]
-    return (), None
+def beside(db: Connection, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+    """Which entries of other kinds these are told with: number -> ids. See `tie`."""
+    out: dict[int, set[int]] = {}
+    theirs = link.alias()
+    for at in range(0, len(numbers), 500):
+        some = numbers[at : at + 500]
+        mine = link.c.decided.in_(some) | (link.c.decided.is_(None) & link.c.entry.in_(some))
+        for here, there in ((tie.c.record, tie.c.other), (tie.c.other, tie.c.record)):
+            rows = db.execute(
+                select(HOME.label("home"), func.coalesce(theirs.c.decided, theirs.c.entry).label("other"))
+                .select_from(link)
+                .join(tie, here == link.c.record)
+                .join(theirs, theirs.c.record == there)
+                .where(mine)
+            )
+            for row in rows:
+                out.setdefault(row.home, set()).add(row.other)
+    others = sorted(set().union(*out.values()))
+    known: dict[int, str] = {}
+    for at in range(0, len(others), 500):
+        rows = db.execute(select(entry.c.number, entry.c.id).where(entry.c.number.in_(others[at : at + 500])))
+        known.update({row.number: row.id for row in rows})
+    return {
+        number: tuple(sorted(known[other] for other in told if other in known and other != number))
+        for number, told in out.items()
+    }

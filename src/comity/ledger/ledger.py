@@ -230,27 +230,36 @@ class Ledger:
         kinds: tuple[str, ...] = (),
         pair_of: tuple[str, str] | None = None,
         ids: tuple[str, ...] = (),
+        since: int | None = None,
         limit: int | None = None,
     ) -> tuple[Entry, ...]:
-        """The entries of these kinds, of a pair of sides, or of these ids; those last told of first."""
+        """The entries of these kinds, of a pair of sides, or of these ids; those last told of first.
+
+        Args:
+            kinds: kinds of entries.
+            pair_of: two sides.
+            ids: ids of entries.
+            since: only those that a source of this number, or one filed after it, tells of.
+            limit: at most so many.
+        """
         with self._reading() as db:
-            numbers = list(db.execute(numbers_of(kinds, pair_of, ids).limit(limit)).scalars())
+            numbers = list(db.execute(numbers_of(kinds, pair_of, ids, since).limit(limit)).scalars())
             named = {row.number: row for row in db.execute(select(entry).where(entry.c.number.in_(numbers)))}
             links = links_of(db, numbers)
             told = self._found(db, [one.record for one in links])
+            linked = beside(db, numbers)
         members: dict[int, list[Member]] = {number: [] for number in numbers}
         for one in links:
             members[one.entry].append(Member(told[one.record], one.score, one.reasons))
         for some in members.values():
             some.sort(key=lambda one: (one.found.source.day == "", one.found.source.day, one.found.source.number))
-        linked = beside({named[number].id: [one.found for one in some] for number, some in members.items()})
         return tuple(
             Entry(
                 id=named[number].id,
                 kind=named[number].kind,
                 title=named[number].title,
                 members=tuple(members[number]),
-                linked=linked.get(named[number].id, ()),
+                linked=linked.get(number, ()),
             )
             for number in numbers
         )

@@ -6,196 +6,251 @@ record does not grow with the ledger.
 
 from __future__ import annotations
 
-import json
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import product
 from math import log2
 from typing import Any
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection
 
-from comity.ledger.linking import Profile, Verdict, judge, marks, profiles
-from comity.ledger.linking.judge import DOUBTFUL, SURE
-from comity.ledger.tables import doubt, entry, link, mark
+from comity.ledger import shelf
+from comity.ledger.linking import (
+    DOUBTFUL,
+    HELD,
+    SURE,
+    Profile,
+    Verdict,
+    about,
+    family,
+    judge,
+    marks,
+    pairs,
+    profiles,
+    things,
+)
+from comity.ledger.ties import tied_within
 from comity.records import Reading
-from comity.records.base import digest
-
-CANDIDATES = 20
-"""Entries looked at for each key, the newest of them."""
-
-MEMBERS = 12
-"""Members of an entry that a record is compared with, the newest of them."""
 
 MARGIN = 0.05
-"""A record that fits two entries this nearly alike is left for a person to place."""
+"""A record that fits two entries this nearly alike, which are not one thing, is left for a person to place."""
 
 WITHIN = 0.15
-"""How much surer a link within one source must be: its author tells things apart by saying them apart."""
+"""How much surer a link within one source must be: its author tells things apart by saying them apart. A headline is
+told again in the text below it, and is no such case."""
 
-FULLEST = 100
-"""Characters of a title up to which a longer one is the fuller one."""
+BRIDGE = 0.7
+"""Two entries are one thing where a record belongs to either with this score, and nothing in them forbids it."""
 
+ONLY = 0.65
+"""Score of a title without telling words, where just one thing of its form is known between the two sides."""
 
-def insert_new(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    """Insert the rows whose key is not in the table yet."""
-    if not rows:
-        return
-    made = postgresql.insert(table) if db.dialect.name == "postgresql" else sqlite.insert(table)
-    db.execute(made.on_conflict_do_nothing(), rows)
+ONLY_WITHIN = 0.75
+"""The same, where its own source tells of just one such thing."""
+
+ONLY_FOR = 1100
+"""Days for which the only thing of its form is still meant by a bare title."""
+
+BARE = ("agreement",)
+"""Kinds whose bare titles point at the only thing of their form. A bare plant or visit may be any."""
+
+Judged = tuple[int, Verdict]
+"""An entry's number, and how sure it is that a record belongs to it."""
 
 
 @dataclass(slots=True)
 class Placing:
-    """The placing of one reading's records, in the order of the reading."""
+    """The placing of one reading's records."""
 
     db: Connection
     source: int
     """number of the source"""
-    members: dict[int, list[Profile]] = field(default_factory=dict)
-    looked: dict[str, list[int]] = field(default_factory=dict)
+    shelf: shelf.Shelf = field(init=False)
+    home: dict[str, int] = field(default_factory=dict)
+    """record -> entry, of this reading"""
+
+    def __post_init__(self) -> None:
+        self.shelf = shelf.Shelf(self.db)
 
     def place(self, record: str, profile: Profile, title: str) -> None:
         """Link a record to its entry, to a new one where none is sure."""
         keys = marks(profile)
         found, doubts = self._best(profile, keys)
-        if found is None:
-            number, verdict = self._found(record, profile, title), Verdict(1.0, ("the first that tells of it",))
-        else:
-            number, verdict = found
-        row = {
-            "record": record,
-            "entry": number,
-            "source": self.source,
-            "day": profile.day,
-            "score": verdict.score,
-            "reasons": json.dumps(verdict.reasons, ensure_ascii=False),
-            "profile": json.dumps(profile.to_json(), ensure_ascii=False),
-        }
-        self.db.execute(insert(link), row)
-        insert_new(self.db, mark, [{"mark": key, "day": profile.day, "entry": number} for key in keys])
-        for key in keys:
-            # kept in step, so that a key is asked for once a reading
-            known = self.looked.setdefault(key, [])
-            if number not in known:
-                known.insert(0, number)
-        self.members.setdefault(number, []).insert(0, profile)
+        if found is None and profile.bare:
+            found = self._only(profile)
+        number = self.shelf.found(record, profile, title) if found is None else found[0]
+        verdict = Verdict(1.0, ("the first that tells of it",)) if found is None else found[1]
+        self.shelf.put(record, number, self.source, profile, verdict, keys)
         if found is not None:
-            self._tell(number, profile, title)
-        insert_new(
-            self.db,
-            doubt,
-            [
-                {
-                    "record": record,
-                    "entry": other,
-                    "score": one.score,
-                    "reasons": json.dumps(one.reasons, ensure_ascii=False),
-                }
-                for other, one in doubts
-            ],
-        )
+            self.shelf.tell(number, profile, title)
+        else:
+            self.shelf.doubt(record, doubts)
+        self.home[record] = number
+        if not profile.bare:
+            self._claim(number, profile)
 
-    def _best(
-        self, profile: Profile, keys: Iterable[str]
-    ) -> tuple[tuple[int, Verdict] | None, list[tuple[int, Verdict]]]:
+    # ---- by likeness -----------------------------------------------------------------------------------------
+
+    def _best(self, profile: Profile, keys: Iterable[str]) -> tuple[Judged | None, list[Judged]]:
         """The entry it surely belongs to, if there is one, and those it may belong to."""
-        many: Counter[str] = Counter()
-        candidates: dict[int, None] = {}
-        for key in keys:
-            some = self._look(key)
-            many[key.rsplit("|w:", 1)[-1]] = max(many[key.rsplit("|w:", 1)[-1]], len(some))
-            candidates.update(dict.fromkeys(some))
-        weigh = lambda stem: 1.0 / (1.0 + log2(max(1, many[stem])))  # noqa: E731
-        judged = []
-        for number in sorted(candidates):
-            verdict = self._judge(profile, number, weigh)
-            if verdict is not None and verdict.score >= DOUBTFUL:
-                judged.append((number, verdict))
+        weigh, candidates = self._candidates(keys)
+        judged = [
+            (number, verdict)
+            for number in candidates
+            if (verdict := self._judge(profile, number, weigh)) is not None and verdict.score >= DOUBTFUL
+        ]
         judged.sort(key=lambda one: (-one[1].score, one[0]))
         if not judged or judged[0][1].score < SURE:
             return None, judged
-        if len(judged) > 1 and judged[1][1].score > judged[0][1].score - MARGIN and judged[0][1].score < 1.0:
-            return None, judged
-        return judged[0], []
+        (number, verdict), *rest = judged
+        for other, second in rest:
+            if second.score >= BRIDGE and self._one_thing(number, other):
+                number = self._join(number, other)
+            elif second.score > verdict.score - MARGIN and verdict.score < 1.0:
+                return None, [one for one in judged if self.shelf.members(one[0])]
+        return (number, verdict), []
+
+    def _candidates(self, keys: Iterable[str]) -> tuple[Any, list[int]]:
+        """Entries that share a key, and how telling each word is: one that many of them share tells little."""
+        many: dict[str, int] = {}
+        candidates: set[int] = set()
+        for key in keys:
+            some = self.shelf.look(key)
+            word = key.rsplit("|w:", 1)[-1]
+            many[word] = max(many.get(word, 0), len(some))
+            candidates.update(some)
+        return (lambda stem: 1.0 / (1.0 + log2(max(1, many.get(stem, 1))))), sorted(candidates)
 
     def _judge(self, profile: Profile, number: int, weigh: Any) -> Verdict | None:
         """The best verdict over the members of an entry; None where one of them forbids it."""
         best = None
-        for member in self._members(number):
+        for _, member in self.shelf.members(number):
             verdict = judge(profile, member, weigh)
             if verdict.apart:
                 return None
-            if member.source == profile.source and profile.kind != "indicator":
+            if member.source == profile.source and profile.kind != "indicator" and not (profile.head or member.head):
                 verdict = Verdict(round(verdict.score - WITHIN, 3), verdict.reasons)
             if best is None or verdict.score > best.score:
                 best = verdict
         return best
 
-    def _look(self, key: str) -> list[int]:
-        if key not in self.looked:
-            wanted = select(mark.c.entry).where(mark.c.mark == key).order_by(mark.c.day.desc(), mark.c.entry.desc())
-            numbers = self.db.execute(wanted.limit(3 * CANDIDATES)).scalars()
-            self.looked[key] = list(dict.fromkeys(numbers))[:CANDIDATES]
-        return self.looked[key]
-
-    def _members(self, number: int) -> list[Profile]:
-        if number not in self.members:
-            wanted = select(link.c.profile).where(link.c.entry == number)
-            rows = self.db.execute(wanted.order_by(link.c.day.desc(), link.c.record).limit(MEMBERS)).scalars()
-            self.members[number] = [Profile.from_json(json.loads(row)) for row in rows]
-        return self.members[number]
-
-    def _found(self, record: str, profile: Profile, title: str) -> int:
-        id = digest("entry", record)
-        known = self.db.execute(select(entry.c.number).where(entry.c.id == id)).scalar()
-        if known is not None:
-            return int(known)
-        row = {"id": id, "kind": profile.kind, "title": title, "day": profile.day}
-        given = self.db.execute(insert(entry).values(**row)).inserted_primary_key
-        assert given is not None
-        return int(given[0])
-
-    def _tell(self, number: int, profile: Profile, title: str) -> None:
-        """A fuller title, a newer day."""
-        now = self.db.execute(select(entry.c.title, entry.c.day).where(entry.c.number == number)).one()
-        fuller = title if len(now.title) < len(title) <= FULLEST else now.title
-        if (fuller, max(now.day, profile.day)) != (now.title, now.day):
-            self.db.execute(
-                update(entry).where(entry.c.number == number).values(title=fuller, day=max(now.day, profile.day))
+    def _one_thing(self, one: int, other: int) -> bool:
+        """Whether nothing in two entries keeps them apart, and no person has decided on either."""
+        return (
+            not any(
+                judge(mine, theirs).apart
+                for (_, mine), (_, theirs) in product(self.shelf.members(one), self.shelf.members(other))
             )
+            and self.shelf.free(one)
+            and self.shelf.free(other)
+        )
+
+    def _join(self, one: int, other: int) -> int:
+        keep, gone = sorted((one, other))
+        self.shelf.join(keep, gone)
+        self.home = {record: keep if number == gone else number for record, number in self.home.items()}
+        return keep
+
+    # ---- bare titles -----------------------------------------------------------------------------------------
+
+    def _only(self, profile: Profile) -> Judged | None:
+        """The one thing that a title without telling words can mean: `the pact`."""
+        if profile.kind not in BARE or profile.plural or not profile.form or len(profile.sides) != 2:
+            return None
+        here = [number for number in dict.fromkeys(self.home.values()) if self._named(number, profile)]
+        if len(here) == 1:
+            return here[0], Verdict(ONLY_WITHIN, (f"the only {profile.form} that its text tells of",))
+        if here or not (profile.pointing or profile.stage):
+            return None
+        known = self._named_of(profile)
+        if len(known) != 1 or not any(_lately(profile, member) for _, member in self.shelf.members(known[0])):
+            return None
+        return known[0], Verdict(ONLY, (f"the only {profile.form} of the two sides that is known",))
+
+    def _named_of(self, profile: Profile) -> list[int]:
+        """Entries of the pair and form that have telling words; what may be one of many counts as several."""
+        key = f"{profile.kind}|{pairs(profile.sides)[0]}|f:{family(profile)}"
+        found = self.shelf.look(key)
+        return [] if len(found) >= shelf.CANDIDATES else [one for one in found if self._named(one, profile)]
+
+    def _named(self, number: int, profile: Profile) -> bool:
+        """Whether an entry is of the same kind, has telling words, and is not kept apart from a bare title."""
+        members = self.shelf.members(number)
+        return (
+            any(not member.bare and not member.plural and member.kind == profile.kind for _, member in members)
+            and any(family(member) == family(profile) for _, member in members)
+            and not any(judge(profile, member).apart for _, member in members)
+        )
+
+    def _claim(self, number: int, profile: Profile) -> None:
+        """Take in entries of bare titles that came earlier and can mean nothing but this."""
+        if profile.kind not in BARE or profile.plural or not profile.form or len(profile.sides) != 2:
+            return
+        key = f"{profile.kind}|{pairs(profile.sides)[0]}|f:{family(profile)}"
+        for other in list(self.shelf.look(key)):
+            members = self.shelf.members(other)
+            if other == number or not all(self._means(member, profile) for _, member in members):
+                continue
+            verdict = self._only(members[0][1])
+            if verdict is not None and verdict[0] == number and self._one_thing(number, other):
+                self.shelf.reason(other, verdict[1])
+                number = self._join(number, other)
+
+    def _means(self, member: Profile, profile: Profile) -> bool:
+        return member.bare and not member.plural and member.source != profile.source
+
+    # ---- what it is about ------------------------------------------------------------------------------------
+
+    def about(self, record: str, profile: Profile) -> None:
+        """Tie an act or a promise to the thing it is about, where another source tells of that."""
+        best: tuple[float, str, Verdict] | None = None
+        for kind in things(profile):
+            keys = [
+                f"{kind}|{pair}|w:{word}" for pair in pairs(profile.sides) for word in (*profile.words, *profile.place)
+            ]
+            weigh, candidates = self._candidates(keys)
+            for number in candidates:
+                for other, member in self.shelf.members(number):
+                    verdict = about(profile, member, weigh)
+                    if verdict.apart:
+                        break
+                    if verdict.score >= HELD and (best is None or verdict.score > best[0]):
+                        best = verdict.score, other, verdict
+        if best is not None:
+            self.shelf.tie(record, best[1], self.source, best[2])
+
+
+def _lately(profile: Profile, member: Profile) -> bool:
+    from datetime import date
+
+    if len(profile.day) != 10 or len(member.day) != 10:
+        return False
+    return abs((date.fromisoformat(profile.day) - date.fromisoformat(member.day)).days) <= ONLY_FOR
+
+
+def _telling_first(one: tuple[int, tuple[Any, Profile, str]]) -> tuple[bool, bool, int, int]:
+    """Order of placing: what has most telling words first, headlines and bare titles last, else as in the text."""
+    at, (_, profile, _) = one
+    return profile.bare, profile.head, -len(profile.words), at
 
 
 def place_all(db: Connection, reading: Reading, source: int, sides: Mapping[str, str]) -> None:
     """Link every record of a reading that may belong to an entry; those that are linked already stay where they are."""
-    linked = set(db.execute(select(link.c.record).where(link.c.source == source)).scalars())
+    linked = shelf.linked(db, source)
     placing = Placing(db, source)
-    found = set()
-    for item, profile, title in profiles(reading, sides):
-        found.add(item.id)
+    placing.home.update(linked)
+    found = list(profiles(reading, sides))
+    for _, (item, profile, title) in sorted(enumerate(found), key=_telling_first):
         if item.id in linked:
-            db.execute(
-                update(link)
-                .where(link.c.record == item.id)
-                .values(profile=json.dumps(profile.to_json(), ensure_ascii=False), day=profile.day)
-            )
+            placing.shelf.update(item.id, profile)
         else:
             placing.place(item.id, profile, title)
-    unlink(db, linked - found)
-
-
-def unlink(db: Connection, records: set[str]) -> None:
-    """Take records that are no longer read out of their entries; entries that nothing tells of any more go."""
-    if not records:
-        return
-    gone = sorted(records)
-    left = set(db.execute(select(link.c.entry).where(link.c.record.in_(gone))).scalars())
-    db.execute(delete(doubt).where(doubt.c.record.in_(gone)))
-    db.execute(delete(link).where(link.c.record.in_(gone)))
-    for number in sorted(left):
-        if (
-            db.execute(select(link.c.record).where((link.c.entry == number) | (link.c.decided == number))).first()
-            is None
-        ):
-            db.execute(delete(entry).where(entry.c.number == number))
+    shelf.unlink(db, linked.keys() - {item.id for item, _, _ in found})
+    shelf.untie(db, source)
+    told = set()
+    for record, other, why in tied_within(reading):
+        placing.shelf.tie(record, other, source, Verdict(1.0, (why,)))
+        told.add(record)
+    for item, profile, _ in found:
+        if item.id not in told:
+            placing.about(item.id, profile)

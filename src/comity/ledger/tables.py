@@ -174,6 +174,21 @@ doubt = Table(
 )
 """Links that may hold and are not made: they wait for a person."""
 
+tie = Table(
+    "tie",
+    metadata,
+    Column("record", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("source", _Number, _refers("source.number"), nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    PrimaryKeyConstraint("record", "other"),
+    Index("tie_by_other", "other"),
+    Index("tie_by_source", "source"),
+)
+"""Which record is about which of another kind: the signing and what is signed, the promise and its plant. `source` is
+that of `record`."""
+
 mark = Table(
     "mark",
     metadata,

@@ -1,7 +1,24 @@
 """Whether two records tell of one thing: what is compared, and the judgement with its reasons. Pure: no database."""
 
-from comity.ledger.linking.judge import Verdict, judge
-from comity.ledger.linking.marks import marks
-from comity.ledger.linking.profile import LINKED, Profile, profiles
+from comity.ledger.linking.across import HELD, about, things
+from comity.ledger.linking.judge import CLOSE, DOUBTFUL, SURE, Verdict, judge
+from comity.ledger.linking.making import profiles
+from comity.ledger.linking.marks import marks, pairs
+from comity.ledger.linking.profile import LINKED, Profile, family
 
-__all__ = ["LINKED", "Profile", "Verdict", "judge", "marks", "profiles"]
+__all__ = [
+    "CLOSE",
+    "DOUBTFUL",
+    "HELD",
+    "LINKED",
+    "SURE",
+    "Profile",
+    "Verdict",
+    "about",
+    "family",
+    "judge",
+    "marks",
+    "pairs",
+    "profiles",
+    "things",
+]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
-from comity.ledger.linking.profile import Profile
+from comity.ledger.linking.profile import Profile, family
 
 SIDES = 4
 """Sides up to which every pair of them is a key; a declaration of twenty states is looked up by all of them at once."""
 
 MONTHS = 4
 """Months that a date may cover and still be a key; a year says too little."""
+
+SLIP = timedelta(days=4)
+"""Half the days by which reports of one act may differ: so much is a date widened on either side."""
+
+FORMED = ("event", "agreement")
+"""Kinds that are looked up by their form too; of the others few enough are alike."""
 
 
 def marks(profile: Profile) -> tuple[str, ...]:
@@ -22,26 +28,34 @@ def marks(profile: Profile) -> tuple[str, ...]:
         if profile.kind == "indicator":
             out.append(f"{place}|i:{' '.join(profile.words)}")
             continue
-        out += [f"{place}|w:{word}" for word in profile.words]
+        # An event's words are those of a whole sentence: only the names among them are looked up.
+        words = profile.proper if profile.kind == "event" else profile.words
+        out += [f"{place}|w:{word}" for word in sorted({*words, *profile.place})]
         out += [f"{place}|n:{name}" for name in profile.names]
-        out += [f"{place}|m:{month}" for month in _months(profile)]
-        out.append(f"{place}|~")
+        out += [f"{place}|m:{month}:{family(profile)}" for month in _months(profile)]
+        out.append(f"{place}|{f'f:{family(profile)}' if profile.kind in FORMED else '~'}")
     return tuple(sorted(out))
+
+
+def pairs(sides: tuple[str, ...]) -> list[str]:
+    """The sides two by two as keys have them."""
+    return [f"{a}+{b}" for a, b in combinations(sides, 2)]
 
 
 def _where(sides: tuple[str, ...]) -> list[str]:
     if len(sides) > SIDES:
         return ["+".join(sides)]
     # Singly too: a text that names one side of two is told of the same thing.
-    return [*(f"{a}+{b}" for a, b in combinations(sides, 2)), *(sides or ("",))]
+    return [*pairs(sides), *(sides or ("",))]
 
 
 def _months(profile: Profile) -> list[str]:
     if profile.days is None or profile.kind != "event":
         return []
     first, last = (date.fromisoformat(day) for day in profile.days)
+    first, last = first - SLIP, last + SLIP
     many = (last.year - first.year) * 12 + last.month - first.month + 1
     if many > MONTHS:
         return []
-    months = (first.year * 12 + first.month - 1 + step for step in range(-1, many + 1))
+    months = (first.year * 12 + first.month - 1 + step for step in range(many))
     return [f"{at // 12}-{at % 12 + 1:02d}" for at in months]
