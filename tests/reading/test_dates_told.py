@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from comity.reading.dates.needs import Needs
 from comity.records import Date, Reading
 
 WEDNESDAY = "2025-03-12"
@@ -64,6 +65,14 @@ WIRE = [
     ("At the time he was mayor.", "the time", "PAST_REF"),
     ("The mill was once a barn.", "once", "PAST_REF"),
     ("The three-year-old truce held.", "three-year-old", "P3Y"),
+    ("He was last seen last Sept. 23 in Oslo.", "last Sept. 23", "2024-09-23"),
+    ("It opens next 5 October.", "next 5 October", "2025-10-05"),
+    ("In four years' time it will be gone.", "four years' time", "2029"),
+    ("He prays five times a day.", "five times a day", "P1D"),
+    ("It is a multi-year effort.", "multi-year", "PXY"),
+    ("Talks begin at 1530 BST.", "1530 BST", "T15:30"),
+    ("Elected in 2001, he called a vote weeks later, in June.", "June", "2001-06"),
+    ("Gulls lined the quay in the morning rush.", "the morning", "2025-03-12TMO"),
     ("Stalls open Monday to Friday.", "Monday to Friday", "2025-03-10/2025-03-14"),
 ]
 
@@ -84,6 +93,7 @@ LEANS = [
     ("The fair, postponed from January, is to be held in May.", "January", "2025-01"),
     ("They have given him until 27 June to pay.", "27 June", "2025-06-27"),
     ("The case has been adjourned till June 2.", "June 2", "2025-06-02"),
+    ("They would all be rich come November.", "November", "2025-11"),
     ("The next round is set for Tuesday.", "Tuesday", "2025-03-18"),
     ("Polls had said she would win the vote on Tuesday.", "Tuesday", "2025-03-11"),
     ("The funeral was expected on Tuesday.", "Tuesday", "2025-03-11"),
@@ -113,3 +123,10 @@ def test_direction_follows_what_was_promised_done_or_compared(read: Read, text: 
 )
 def test_age_rate_habit_and_order_are_no_dates(read: Read, text: str) -> None:
     assert values(read(text, published=WEDNESDAY)) == {}
+
+
+def test_pattern_needs_only_words_that_no_option_leaves_out() -> None:
+    needs = Needs()
+    for mark in ("[a]", "[b]", "?", "(", "[c]", "|", "[d]", ")", "[e]", "", "(", "[f]", ")", "?"):
+        (needs.operator if mark in "()|?" and mark else needs.word)(mark)
+    assert needs.found() == (frozenset("a"), frozenset("e"))

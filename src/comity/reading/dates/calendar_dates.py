@@ -119,6 +119,19 @@ def rel_month(job: Job) -> Read | None:
 
 
 @make
+def rel_day(job: Job) -> Read | None:
+    """`last Sept. 23`: the latest one before the day of writing. `this May 5`: that of this year."""
+    month, number, step, today = int(job["month"]), int(job["day"]), int(job["rel"]), job.frame.today
+    if today is None:
+        return Read(
+            ymd(job.frame.year, month, number) if step == 0 and job.frame.year is not None else None, leant=True
+        )
+    passed = (month, number) < (today.month, today.day)
+    near = {0: today.year, -1: today.year - (not passed), 1: today.year + passed}
+    return Read(ymd(near[step], month, number), leant=True)
+
+
+@make
 def month_range(job: Job) -> Read | None:
     """`January to August this year`, `January-June`, `November 2024 to March 2025`."""
     a, b = int(job["a"]), int(job["b"])

@@ -52,12 +52,9 @@ class Tense:
             end: one past its last token.
             before: the word before it, in lower case.
         """
-        if before in self._set("since"):
-            return Lean.PAST
-        if start > 1 and {doc[start - 1].lower_, doc[start - 2].lower_} & self._set("than"):
-            return Lean.PAST
-        if before in self._set("of"):
-            return Lean.OPEN
+        said = self._said(doc, start, before)
+        if said is not None:
+            return said
         if not doc[start].dep:
             return self._by_cue(doc, start)
         verb = _verb_over(doc[start:end])
@@ -76,6 +73,16 @@ class Tense:
         if before in self._set("by"):
             return self._deadline(verb, start, lean)
         return lean
+
+    def _said(self, doc: Doc, start: int, before: str) -> Lean | None:
+        """What the words right before a date settle without its verb: `since May`, `come May`, `more than in May`."""
+        if before in self._set("since"):
+            return Lean.PAST
+        if before in self._set("come"):
+            return Lean.AHEAD
+        if start > 1 and {doc[start - 1].lower_, doc[start - 2].lower_} & self._set("than"):
+            return Lean.PAST
+        return Lean.OPEN if before in self._set("of") else None
 
     def shifts(self, doc: Doc, start: int, end: int) -> bool:
         """Whether the verb over a phrase moves things from one date to another."""

@@ -14,6 +14,7 @@ from typing import Any
 
 from comity.errors import LexiconError
 from comity.lexicon import Language
+from comity.reading.dates.needs import Needs
 
 _ISO = r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?![\d-])"
 _NUMERIC = r"(?:\d{1,2}(?P<one>[./-])\d{1,2}(?P=one)\d{4}|\d{4}(?P<two>[./])\d{1,2}(?P=two)\d{1,2})(?!\d)(?![./-]\d)"
@@ -43,6 +44,12 @@ class Pattern:
     regex: re.Pattern[str]
     keys: Mapping[str, tuple[str, tuple[str, ...]]]
     """group -> the name it is kept under, and the classes whose value it takes"""
+    needs: tuple[frozenset[str], ...] = ()
+    """the pattern fits only a text that has a character of each of these"""
+
+    def may_fit(self, present: set[str]) -> bool:
+        """Whether a text with these characters can fit at all: most texts lack a word that most patterns need."""
+        return not any(need.isdisjoint(present) for need in self.needs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,16 +287,19 @@ class Words:
         out: list[str] = []
         keys: dict[str, tuple[str, tuple[str, ...]]] = {}
         negation = ""
+        needs = Needs()
         for token in _TOKEN.finditer(source):
             if token["not"]:
                 negation = {"!": "(?!{})", "~": "(?<!{})"}[token["not"]]
             elif token["op"]:
+                needs.operator(token["op"])
                 out.append("(?:" if token["op"] == "(" else token["op"])
             elif token["at"]:
                 out.append({"«": "(?P<at_>)", "»": "(?P<till_>)"}[token["at"]])
             else:
                 classes = tuple((token["classes"] or f"={token['word'].lower()}").split("|"))
                 one = self._charset(classes)
+                needs.word("" if negation else one)
                 if negation:
                     out.append(negation.format(one))
                     negation = ""
@@ -300,7 +310,7 @@ class Words:
                 else:
                     out.append(one)
         try:
-            return Pattern(re.compile("".join(out) + (r"\Z" if end else "")), keys)
+            return Pattern(re.compile("".join(out) + (r"\Z" if end else "")), keys, needs.found())
         except re.error as error:
             raise LexiconError(f"dates.yml: pattern {source!r}: {error}") from error
 
@@ -313,8 +323,11 @@ class Words:
     def hits(self, lexed: Lexed, rules: tuple[Rule, ...]) -> list[Hit]:
         """Everything that fits, the earlier start first, then the longer, then the earlier rule."""
         found = []
+        present = set(lexed.string)
         for rule in rules:
             for pattern in rule.patterns:
+                if not pattern.may_fit(present):
+                    continue
                 for match in pattern.regex.finditer(lexed.string):
                     groups = match.re.groupindex
                     start = match.end("at_") if "at_" in groups and match["at_"] is not None else match.start()
