@@ -93,6 +93,20 @@ CASES: list[tuple[str, list[tuple[Any, ...]]]] = [
     # per what
     ("Gas cost $280 per 1000 m3.", [(280, "USD/1000 m3")]),
     ("Cod was 12,000 t; haddock was 4,500 t.", [(12_000, "t"), (4_500, "t")]),
+    # joined attributes
+    ("Romania will open eight trade and economy offices.", [(8, "office")]),
+    ("It lost 400 sick and wounded soldiers.", [(400, "soldier")]),
+    ("They built 30 coal and gas plants.", [(30, "plant")]),
+    # a verb that is also a label
+    ("Romania currently numbers 83 trade envoys abroad.", [(83, "envoy")]),
+    ("The talks are under item number 83.", []),
+    # one in so many
+    ("Sight came back to one in every 50 islanders.", [(2, "percent")]),
+    ("Only one in 20 pupils learns Polish.", [(5, "percent")]),
+    ("It fell by one in 2024.", []),
+    # scales in capitals
+    ("Turnover reached USD1.2BN, up from USD843.5MN.", [(1_200_000_000, "USD"), (843_500_000, "USD")]),
+    ("The state owes them tens of millions of kina.", [(1e7, 1e8, "PGK")]),
     # no figures
     ("Traders may call 0302-555-117.", []),
     ("They agreed on 14 Kenyan counties and more than 30 towns.", [(14, "county"), (30, "town")]),
@@ -159,6 +173,10 @@ STATUSES = [
     ("Forty towns pledged help.", "actual"),
     ("Nine states demanded a vote.", "actual"),
     ("Oslo pledged 40 million euros.", "planned"),
+    ("Arrivals rose last year to reach 9 million.", "actual"),
+    ("Output grew in May to reach 40,000 tonnes.", "actual"),
+    ("Turnover climbed to reach $3 billion.", "actual"),
+    ("They agreed to reach $3 billion.", "target"),
 ]
 
 

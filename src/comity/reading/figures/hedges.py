@@ -48,6 +48,8 @@ def _hedges(page: Page, found: Found, phrase: str, at: int) -> bool:
     """Whether the words in front hedge the number, and do not place it: "a dispute over 12 islands"."""
     words = page.words
     if words.has("verb_hedges", phrase):
+        if found.role == "vote":
+            return False
         return found.noun is None or found.unit is not None
     if words.has("relative_hedges", phrase) and _relates(page, found, phrase, at):
         return False

@@ -35,6 +35,9 @@ def count(page: Page, found: Found) -> None:
     if noun is None or not plural(page, noun):
         nearer = following(page, tail)
         noun = nearer if noun is None or (nearer is not None and plural(page, nearer)) else noun
+    if noun is None or (not plural(page, noun) and found.value != 1):
+        wider = following(page, tail, joined=True)  # "eight trade and energy offices"
+        noun = wider if wider is not None and plural(page, wider) else noun
     noun = _last(noun or _behind_of(page, tail))
     if noun is None or page.words.has("no_counted", noun.lower_):
         return
@@ -123,7 +126,7 @@ def following(page: Page, tail: Token, *, joined: bool = False) -> Token | None:
                 break
         elif not (
             token.pos_ == "ADJ"
-            or (joined and token.tag_ == "CC")
+            or (joined and page.words.has("range_joiners", token.lower_))
             or token.tag_ in ("VBG", "VBN", "HYPH")
             or token.text in ("-", "‑")
         ):

@@ -136,7 +136,7 @@ class Refusals:
         if self.page.words.amount_before.search(self.page.text, max(0, start - 40), start) is not None:
             return False
         date = self.page.date_over(found.first, found.last)
-        return date is not None and date.type is not DateType.DURATION and found.unit is None
+        return date is not None and date.type not in (DateType.DURATION, DateType.SET) and found.unit is None
 
     def _by_words(self, found: Found) -> bool:
         text, words = self.page.text, self.page.words
@@ -153,9 +153,15 @@ class Refusals:
             if self._year(found, before):
                 return True
         whole = not found.number.scaled and found.number.step >= 1
-        if whole and words.label_before.search(before) is not None and not self._of_top(found, before):
+        if whole and words.label_before.search(before) is not None and not self._no_label(found, before):
             return True
         return self._named(found) or self._one(found) or self._capital(found)
+
+    def _no_label(self, found: Found, before: str) -> bool:
+        """Whether what looks like a label is the verb of the number, "the corps numbers 83 envoys", or ranks things."""
+        ahead = self.page.notes.doc[found.first - 1] if found.first else None
+        verb = ahead is not None and ahead.pos_ == "VERB" and following(self.page, self.page.tail(found)) is not None
+        return verb or self._of_top(found, before)
 
     def _of_top(self, found: Found, before: str) -> bool:
         """ "The top three buyers" are three buyers; "a top 10 club" has a rank."""
@@ -178,6 +184,8 @@ class Refusals:
         words = self.page.words
         tail = self.page.tail(found)
         hedged = words.hedge.search(before) is not None or words.amount_before.search(before) is not None
+        if found.role == "from" and found.whole is not None:
+            tail = self.page.tail(found.whole)  # "from 1500 to 3000 officers"
         counted = tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
         if found.number.value % 100 != 0:
             return not (hedged and counted)

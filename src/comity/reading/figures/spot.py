@@ -217,7 +217,9 @@ def _rate(page: Page, a: Found, b: Found) -> Found | None:
     if not page.words.has("rate_words", word) or a.unit is not None or b.unit is not None:
         return None
     whole, part = b.value, a.value
-    if not 0 < part < whole <= _RATE_TOP or a.high is not None or a.number.worded != b.number.worded:
+    if not 0 < part < whole <= _RATE_TOP or a.high is not None:
+        return None
+    if a.number.worded != b.number.worded and not (a.number.worded and part == 1 and _counted(page, b)):
         return None
     if b.number.bare is not None and len(b.number.bare) == 4:
         return None
@@ -225,6 +227,12 @@ def _rate(page: Page, a: Found, b: Found) -> Found | None:
     out.unit = Unit(b.number.start, b.number.end, PERCENT, UnitKind.PERCENT)
     out.symbol, out.kind = PERCENT, UnitKind.PERCENT
     return out
+
+
+def _counted(page: Page, one: Found) -> bool:
+    """Whether a noun in the plural stands right behind the number: "one in 12 pupils"."""
+    tail = page.tail(one)
+    return tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
 
 
 def _score(page: Page, a: Found, b: Found) -> None:

@@ -82,6 +82,8 @@ def _by_words(page: Page, over: list[Token], act: Token | None) -> Stand | None:
 
 def _by_clause(page: Page, found: Found, act: Token) -> Stand:
     """What the clause makes of its number by tense, auxiliaries and the verbs over it."""
+    if _outcome(page, act):
+        return Stand()
     how = standing(act, page.notes.language)
     modality = how.modality
     if modality is Modality.ASSERTED or (modality is Modality.DENIED and not _level(page, act, found)):
@@ -92,6 +94,14 @@ def _by_clause(page: Page, found: Found, act: Token) -> Stand:
     if modality is not Modality.EXPECTED and status is not FigureStatus.ACTUAL and _level(page, act, found):
         status = FigureStatus.TARGET
     return Stand(status, modality, how.at)
+
+
+def _outcome(page: Page, act: Token) -> bool:
+    """Whether an infinitive tells what a change led to: "rose by 5 per cent to reach 40 million"."""
+    over = act.head
+    if act.tag_ != "VB" or over.tag_ != "VBD" or not page.words.has("target.level_direct", act.lemma_.lower()):
+        return False
+    return any(over.lemma_.lower() in change.verbs for change in page.words.changes.values())
 
 
 def earlier(page: Page, found: Found) -> bool:
