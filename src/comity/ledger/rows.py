@@ -8,10 +8,11 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from comity.errors import LedgerError
 from comity.ledger.facets import Pairs, days_of, facets, sides
 from comity.ledger.query import LISTED, Filed
 from comity.ledger.tables import facet, pair, record, run, source
-from comity.records import PublishedFrom, Reading, Source, SourceKind
+from comity.records import Item, PublishedFrom, Reading, Source, SourceKind, kind_named
 
 
 def number_of(db: Connection, source_id: str) -> int | None:
@@ -90,3 +91,36 @@ def filed(db: Connection, numbers: list[int]) -> dict[int, Filed]:
 def as_filed(row: Row[Any]) -> Filed:
     """A row of the columns `LISTED`."""
     return Filed(**row._mapping)
+
+
+def reading_of(db: Connection, number: int, where: str) -> Reading:
+    """A reading as it was filed, its passages checked against its text again.
+
+    Raises:
+        LedgerError: it holds a kind that this version does not know.
+        EvidenceError: a passage does not stand in the text.
+    """
+    text = texts(db, [number])[number]
+    made = db.execute(
+        select(run.c.comity, run.c.model).join(source, source.c.run == run.c.number).where(source.c.number == number)
+    ).one()
+    rows = db.execute(
+        select(record.c.kind, record.c.body).where(record.c.source == number).order_by(record.c.place)
+    ).all()
+    items = tuple(item_of(text, kind, body, where) for kind, body in rows)
+    return Reading(source=text, items=items, comity=made.comity, model=made.model)
+
+
+def item_of(text: Source, kind_name: str, body: str, where: str) -> Item:
+    """An item from its row.
+
+    Raises:
+        LedgerError: it is of a kind that this version does not know.
+        EvidenceError: a passage of it does not stand in the text.
+    """
+    kind = kind_named(kind_name)
+    if kind is None:
+        raise LedgerError(
+            f"{where}: holds a {kind_name}, a kind of record that this version does not know; update Comity"
+        )
+    return kind.from_json(text, json.loads(body))
