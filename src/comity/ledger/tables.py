@@ -17,8 +17,8 @@ from sqlalchemy import (
     MetaData,
     PrimaryKeyConstraint,
     Table,
-    Text,
 )
+from sqlalchemy import Text as _Text
 
 SCHEMA = 2
 """Number of this schema; a ledger with a higher one was made by a newer version."""
@@ -27,6 +27,9 @@ FORMAT = "comity ledger"
 """What a ledger calls itself, so that another program's database is not taken for one."""
 
 metadata = MetaData()
+
+# Words are compared by code points in both databases, whatever the server's language: the same order, the same bytes.
+Text = _Text().with_variant(_Text(collation="C"), "postgresql")
 
 # SQLite counts rows only in a column whose type is exactly INTEGER.
 _Number = BigInteger().with_variant(Integer, "sqlite")
