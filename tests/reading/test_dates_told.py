@@ -87,6 +87,9 @@ def test_time_of_wire_copy_is_read_whole(read: Read, text: str, words: str, valu
 
 LEANS = [
     ("In December they agreed to leave by the end of January.", "the end of January", "2025-01"),
+    ("The guests would be sent home by the end of September.", "the end of September", "2025-09"),
+    ("The roof had gone by the end of February.", "the end of February", "2025-02"),
+    ("It has rained since the start of October.", "the start of October", "2024-10"),
     ("They agreed to leave by the end of June.", "the end of June", "2025-06"),
     ("He did sign the bill in April.", "April", "2024-04"),
     ("Prices are lower than in April.", "April", "2024-04"),

@@ -139,7 +139,9 @@ class DateReader:
 
     def _lean(self, hit: Hit) -> Lean:
         start, end = self.span(hit.start, hit.end)
-        before = self.lexed.words[hit.start - 1] if hit.start else ""
+        # `by the end of July`: the word before is `by`.
+        low = self.words.prefix(self.lexed, hit.start, "date")[0]
+        before = self.lexed.words[low - 1] if low else ""
         lean = self.tense.of(self.doc, start, end, before)
         # An entry of a chronicle goes on from its date, in whatever tense it is told.
         return Lean.OPEN if self.frame.chronicle and lean is not Lean.AHEAD else lean
