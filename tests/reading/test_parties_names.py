@@ -86,6 +86,9 @@ def test_post_abroad_is_no_part_of_the_name(read):
         ("The Fijian Defence Force sent a ship.", "Fijian Defence Force", None),
         ("The state-owned Bergmet bid for the mine.", "Bergmet", None),
         ("The loan went to state-run Tavropetrol on Monday.", "Tavropetrol", None),
+        ("Air Namibia and Air Fiji share codes.", "Air Namibia", None),
+        ("The road was built by Veltrak AG of Austria.", "Veltrak AG", None),
+        ("Firms, among them Tavros Insaat, bid on Monday.", "Tavros Insaat", None),
         ("Celtelo S.A. bid for the licence.", "Celtelo S.A.", None),
         ("The University of Graz and Leoben agreed.", "University of Graz", None),
         ("A vote was held by the National People's Council.", "National People's Council", None),
@@ -96,6 +99,18 @@ def test_bodies_are_named_in_full(read, text, name, iso3):
     found = named(read, text, "organisation")
     assert name in found
     assert iso3 is None or found[name]["iso3"] == iso3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Vietnamese foreign ministry regretted it.",
+        "The Vietnam Energy Ministry signed on Monday.",
+        "The Ministry of Trade of Vietnam signed on Monday.",
+    ],
+)
+def test_state_of_an_organ_is_a_party(read, text):
+    assert "Vietnam" in named(read, text, "state")
 
 
 def test_organs_of_two_states_are_two(read):

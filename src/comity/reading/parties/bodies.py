@@ -6,9 +6,10 @@ import re
 
 from comity.reading.parties.entities import find_by_entity, plain
 from comity.reading.parties.names import Name, gazetteer
+from comity.reading.parties.organs import find_organs, find_services, head_of, ministry, of_several, whole_state
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Known, Sheet
-from comity.reading.parties.states import state_name, state_of
+from comity.reading.parties.states import cite, state_name, state_of
 from comity.reading.parties.words import HONORIFIC
 
 # A capitalised sequence with an organisation's noun in it, and what "of" and "for" hang on it:
@@ -31,13 +32,9 @@ _OWNED = re.compile(r"-[xw]\"?((?:N-?)+)(?<!-)(?![-gGON])")
 _AFTER = re.compile(r"C&t?((?:N-?)*N)(?![-GOglN])")
 _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
-_LISTED = re.compile(r"g(?:v|xx?),?((?:[NkC]-?)+)")
-_SERVICE = re.compile(r"t[wW]?(A)(N)(?![NGOE-])")
-_OF_STATES = re.compile(r"ot?S+(?:(?:,t?S+)*&t?S+)?")
-_ORGAN = re.compile(r"(A+|[SK]+p)([wW]*)g")
+_LISTED = re.compile(r"g,?(?:v|xx?),?((?:[NkC]-?)+)")
+_AIR = re.compile(r"G[SKkZ]+(?![p-])")
 _NAMING = ("monarch", HONORIFIC)
-_ACRONYM_LENGTH = 6
-"""Letters."""
 LONGEST = 12
 """Tokens; a longer capitalised sequence is a title or a list, not one name. Found over names of ministries."""
 
@@ -49,12 +46,16 @@ def find_bodies(page: Sheet, roll: Roll) -> None:
         _shaped(page, roll, found.start(), found.end())
     for found in _CREDIT.finditer(row):  # "(Steppe Wire) -": the agency behind a dateline
         plain(page, roll, *found.span(1))
+    starts = page.words.set("organisation_starts") - page.words.set("legal_forms")
+    for found in _AIR.finditer(row):  # "Air Botswana"
+        if page.texts[found.start()] in starts and page.marks[found.start() - 1 : found.start()] not in (["N"], ["W"]):
+            plain(page, roll, *found.span())
     for found in _SHAPE.finditer(page.row):
         _shaped(page, roll, found.start(), found.end())
     _by_table(page, roll)
     _by_noun(page, roll)
-    _organs(page, roll)
-    _services(page, roll)
+    find_organs(page, roll)
+    find_services(page, roll)
     find_by_entity(page, roll)
     _acronyms(page, roll)
     _short_names(page, roll)
@@ -97,53 +98,15 @@ def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
     if start and page.marks[start - 1] == "a":
         return  # "a Working Group", "an International Organisation": none that exists yet
     owner, first = _owner(page, start, end)
-    if _of_several(page, roll, start, end) or _whole_state(page, roll, (start, end), owner):
+    if of_several(page, roll, start, end) or whole_state(page, roll, (start, end), owner):
         return
     name, iso3 = _named(page, first, end, owner)
     entry = roll.entry(name, "organisation", iso3)
     if roll.name(start, end, [entry], "name"):
+        if owner is not None or (iso3 is not None and page.marks[end - 1] == "S"):
+            cite(page, roll, start, end)
         page.taken.update(range(start, end))
         page.put(start, end, "C")
-
-
-def _of_several(page: Sheet, roll: Roll, start: int, end: int) -> bool:
-    """ "The Foreign Ministries of Azerbaijan and Georgia": an organ of each; true where there were several."""
-    head = _head(page, start, end)
-    organ = page.words.map("organ_plurals").get(page.texts[head]) if head is not None else None
-    if organ is None or head is None:
-        return False
-    found = _OF_STATES.match(page.row, head + 1)
-    codes = [state_of(page, page.known[i]) for i in range(*found.span()) if page.marks[i] == "S"] if found else []
-    if head == end - 1 or page.marks[head + 1 : head + 2] == ["o"]:
-        name = ministry(page, organ, page.text(start, head))
-        of = page.words.tree.get("owner_word", "")
-        some = [
-            roll.entry(f"{name} {of} {state_name(page, code)}", "organisation", code)
-            for code in dict.fromkeys(codes)
-            if code is not None
-        ]
-        if some and roll.name(start, head + 1, some, "name"):
-            page.taken.update(range(start, head + 1))
-    return True
-
-
-def _whole_state(page: Sheet, roll: Roll, span: tuple[int, int], owner: str | None) -> bool:
-    """ "The Government of Uzbekistan" is the state, as "the government of Uzbekistan" is."""
-    start, end = span
-    head = _head(page, start, end)
-    if (
-        head is None
-        or page.texts[head] not in page.words.set("whole_state")
-        or set(page.marks[start:end]) & set("NkZC")
-    ):
-        return False
-    inside = [i for i in range(start, end) if page.marks[i] == "S"]
-    code = owner or (state_of(page, page.known[inside[-1]]) if inside else None)
-    if code is None:
-        return False
-    if roll.name(start, end, [roll.entry(state_name(page, code), "state", code)], "name"):
-        page.taken.update(range(start, end))
-    return True
 
 
 def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
@@ -168,7 +131,10 @@ def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
 
 def _of_one(page: Sheet, start: int, end: int) -> int:
     """Where "the University of Akureyri and Hafnar" ends: what "and" adds is another body."""
-    head = _head(page, start, end)
+    head = head_of(page, start, end)
+    legal = head is not None and page.texts[head] in page.words.set("legal_forms")
+    if legal and head is not None and page.marks[head + 1 : head + 2] == ["o"]:
+        return head + 1  # "Strabag AG of Austria"
     if head is None or page.texts[head] not in page.words.set("of_one_place"):
         return end
     return next((i for i in range(head, end) if page.marks[i] == "&"), end)
@@ -184,7 +150,9 @@ def _hyphen_chain(marks: list[str], start: int, end: int) -> bool:
 def _known_whole(page: Sheet, start: int, end: int) -> bool:
     """Whether the sequence is no more than a name that the tables know, or several in a row."""
     known = page.known.get(start)
-    return known is not None and page.marks[start] in "BC" and known.end >= end
+    if known is None or page.marks[start] not in "BC":
+        return False
+    return all(text in page.words.set("legal_forms") for text in page.texts[known.end : end])
 
 
 def _standing_alone(page: Sheet, start: int, end: int) -> bool:
@@ -195,7 +163,7 @@ def _standing_alone(page: Sheet, start: int, end: int) -> bool:
 def _owner(page: Sheet, start: int, end: int) -> tuple[str | None, int]:
     """The state that an organ belongs to, by adjective inside or possessive before, and where the rest begins."""
     marks = page.marks
-    head = _head(page, start, end)
+    head = head_of(page, start, end)
     organ = head is not None and page.texts[head] in page.words.set("state_organs")
     known = page.known.get(start)
     if organ and known is not None and marks[start] in "AS" and known.end < end and marks[known.end] in "WNG":
@@ -205,17 +173,9 @@ def _owner(page: Sheet, start: int, end: int) -> tuple[str | None, int]:
     return None, start
 
 
-def _head(page: Sheet, start: int, end: int) -> int | None:
-    """The noun that says what it is: the last one before "of", else the last one."""
-    stop = next((i for i in range(start, end) if page.marks[i] in "of"), end)
-    heads = [i for i in range(start, end) if page.marks[i] == "G"]
-    before = [i for i in heads if i < stop]
-    return before[-1] if before else heads[0] if heads else None
-
-
 def _named(page: Sheet, start: int, end: int, owner: str | None) -> tuple[str, str | None]:
     """The canonical name and the state: "Foreign Ministry" and RUS give "Ministry of Foreign Affairs of Russia"."""
-    head = _head(page, start, end)
+    head = head_of(page, start, end)
     organ = head is not None and page.texts[head] in page.words.set("state_organs")
     inside = page.known[start] if page.marks[start] in "SA" else None
     if inside is None and page.marks[end - 1] == "S":
@@ -234,14 +194,6 @@ def _named(page: Sheet, start: int, end: int, owner: str | None) -> tuple[str, s
         return f"{name} {page.words.tree.get('owner_word', '')} {state_name(page, owner)}".replace("  ", " "), owner
     iso3 = owner or (state_of(page, inside) if inside is not None else None)
     return name, iso3
-
-
-def ministry(page: Sheet, head: str, domain: str) -> str:
-    """An organ in full: "foreign" and "Ministry" give "Ministry of Foreign Affairs"."""
-    if not domain:
-        return head
-    in_full = page.words.map("domains_in_full").get(domain.lower(), domain[:1].upper() + domain[1:])
-    return f"{head} {page.words.tree.get('owner_word', '')} {in_full}".replace("  ", " ")
 
 
 # ---- by the noun beside it -----------------------------------------------------------------------------------
@@ -275,38 +227,6 @@ def _lists(page: Sheet, start: int, end: int) -> bool:
 def _organisation_like(page: Sheet, start: int, end: int) -> bool:
     ents = set(page.ents[start:end])
     return not ents & {"PERSON", "GPE", "LOC", "NORP"} or "ORG" in ents
-
-
-def _services(page: Sheet, roll: Roll) -> None:
-    """ "The Belarusian KGB": an acronym behind a state's adjective."""
-    for found in _SERVICE.finditer(page.row):
-        owner, i = page.known[found.start(1)], found.start(2)
-        acronym = page.texts[i].isalpha() and page.texts[i].isupper() and 2 < len(page.texts[i]) <= _ACRONYM_LENGTH
-        if not acronym or page.ents[i] not in ("ORG", "") or i in roll.covered or page.headline[i]:
-            continue
-        if roll.name(i, i + 1, [roll.entry(page.texts[i], "organisation", state_of(page, owner))], "name"):
-            page.taken.add(i)
-            page.put(i, i + 1, "C")
-
-
-def _organs(page: Sheet, roll: Roll) -> None:
-    """Lower-case organs with their state: "Brazil's transport ministry", "the Japanese embassy"."""
-    nouns = page.words.map("organ_nouns")
-    for found in _ORGAN.finditer(page.row):
-        start, end = found.start(), found.end()
-        noun = page.lows[end - 1]
-        if noun not in nouns or start in roll.covered:
-            continue
-        iso3 = state_of(page, page.known[start])
-        if iso3 is None:
-            continue
-        name = ministry(page, nouns[noun], page.text(*found.span(2)) if found.group(2) else "")
-        entry = roll.entry(
-            f"{name} {page.words.tree.get('owner_word', '')} {state_name(page, iso3)}", "organisation", iso3
-        )
-        if roll.name(start, end, [entry], "name"):
-            page.taken.update(range(start, end))
-            page.put(end - 1, end, "C")
 
 
 # ---- short forms ---------------------------------------------------------------------------------------------
