@@ -37,6 +37,7 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python scripts/docs.py --check
+	$(BIN)/python scripts/migration.py --check
 
 test: check
 	$(BIN)/python -m pytest
