@@ -464,3 +464,106 @@ def test_paragraph_of_quotation_after_one_where_nobody_speaks_stays_open(read):
 def test_line_of_the_page_does_not_break_a_quotation_that_goes_on(read):
     text = "“We will stay,” President Petra Novak said. “It is late.\n\nRead also: Ferries\n\n“It is not too late.”"
     assert spoken(read(text))[-1] == ("It is late.\nIt is not too late.", NOVAK)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said", "modality"),
+    [
+        ("Norway is confident that the port will open.", "Norway", "the port will open", "expected"),
+        ("The miners are worried that the pit is too old.", "miners", "the pit is too old", "expected"),
+        ("President Jorge Almeida was adamant that the toll would stay.", ALMEIDA, "the toll would stay", "asserted"),
+        ("Petra Novak is not convinced that the dam is safe.", NOVAK, "the dam is safe", "denied"),
+        ("Norway accused Chile of closing the strait.", "Norway", "Chile of closing the strait", "asserted"),
+        ("Critics blamed the ferry company for the delay.", "Critics", "the ferry company for the delay", "asserted"),
+        ("Petra Novak criticised the bank for hiding its losses.", NOVAK, "the bank for hiding its losses", "asserted"),
+        ("Norway does not believe that the ship was lost.", "Norway", "the ship was lost", "denied"),
+        ("The senator does not think that the wall will hold.", "senator", "the wall will hold", "denied"),
+        ("Chile does not want to leave the pact.", "Chile", "to leave the pact", "denied"),
+        ("Norway demanded the release of the crew.", "Norway", "the release of the crew", "proposed"),
+        ("Petra Novak ruled out talks with the rebels.", NOVAK, "talks with the rebels", "denied"),
+        ("The envoy called for an end to the siege.", "envoy", "an end to the siege", "proposed"),
+        ("The poll showed the mayor losing the harbour.", "poll", "the mayor losing the harbour", "asserted"),
+        ("The survey found strong support for the tunnel.", "survey", "strong support for the tunnel", "asserted"),
+        ("The report revealed serious gaps in the books.", "report", "serious gaps in the books", "asserted"),
+        ("Jorge Almeida's promise to cut fares was kept.", ALMEIDA, "to cut fares", "planned"),
+        ("Norwegian claims that the ship was empty proved wrong.", "Norway", "the ship was empty", "asserted"),
+        ("The envoy said it was done, while Chile said the pact was dead.", "Chile", "the pact was dead", "asserted"),
+    ],
+)  # fmt: skip
+def test_where_someone_stands_is_reported(read: Any, text: str, speaker: str, said: str, modality: str) -> None:
+    quotes = [one for one in read(text).quotes if (one.text, one.speaker) == (said, speaker)]
+    assert [(one.form, one.modality) for one in quotes] == [(INDIRECT, modality)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is certain that the port will open.",
+        "The bridge is sure to last.",
+        "The law would make Norway confident that it wins.",
+        "Norway praised the ferry for its speed.",
+        "The committee blamed nobody.",
+        "Norway did not accuse Chile of closing the strait.",
+        "The captain found strong winds near the cape.",
+        "The refusal to say who paid cost him the race.",
+        "Chile rejected the plan.",
+    ],
+)
+def test_what_only_looks_like_a_stand_is_no_speech(read: Any, text: str) -> None:
+    assert reported(read(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Critics say the law goes too far, while friends argue that it is mild.", ("the law goes too far", "Critics")),
+        ("Norway said the road was safe, but Chile said it was closed.", ("the road was safe", "Norway")),
+        ("Senators pledged to save the bill and blamed the president.", ("to save the bill", "Senators")),
+    ],
+)  # fmt: skip
+def test_report_ends_where_others_speak(read: Any, text: str, first: tuple[str, str]) -> None:
+    assert reported(read(text))[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        ("“The nets are empty,” the Herald quoted the mayor as saying.", "The nets are empty", "mayor"),
+        ("“We are late,” Radio Norway quoted Petra Novak as saying on Monday.", "We are late", "Petra Novak"),
+        ("“We saw it burn,” the agency cited a diver as saying.", "We saw it burn", "diver"),
+        ("“They lied,” the ambassador to Chile, Marta Reyes, told the daily.", "They lied", "Marta Reyes"),
+        ("“It leaks,” Karl Weber, who built the dam for nine years, told the crowd.", "It leaks", "Karl Weber"),
+        ("“Enough,” shouted a man in the crowd.", "Enough", "man in the crowd"),
+        ("“This is theft,” said Foreign Minister Lena Brand.", "This is theft", "Lena Brand"),
+    ],
+)
+def test_speaker_behind_the_marks(read: Any, text: str, said: str, speaker: str) -> None:
+    assert spoken(read(text)) == [(said, speaker)]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "about"),
+    [
+        ("Petra Novak called the harbour plan “a gift”.", "a gift", "the harbour plan"),
+        ("Petra Novak branded the new ferry tax a “robbery by daylight”.", "robbery by daylight", "the new ferry tax"),
+        ("Petra Novak accused Norway of “breaking the lock”.", "breaking the lock", "Norway"),
+        ("Petra Novak described the plan as “a gift”.", "a gift", None),
+        ("Petra Novak said that she was “very tired”.", "very tired", None),
+    ],
+)
+def test_fragment_stands_on_what_it_is_said_of(read: Any, text: str, said: str, about: str | None) -> None:
+    (quote,) = [one for one in read(text).quotes if one.form is PARTIAL]
+    assert (quote.text, quote.speaker) == (said, "Petra Novak")
+    assert [one.text for one in quote.evidence] == [said, *([about] if about else [])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge, Petra Novak said, has shown itself to be “a ruin”.",
+        "Petra Novak noted the date was open, telling reporters that “May is only my idea”.",
+        "Petra Novak said the wind was weak, adding that “nobody will sail”.",
+    ],
+)
+def test_fragment_is_the_speakers_and_not_the_things(read: Any, text: str) -> None:
+    assert [speaker for _, speaker in spoken(read(text))] == ["Petra Novak"]

@@ -97,7 +97,10 @@ def behind(scene: Scene, here: Place) -> Found | None:
             if doc[v].dep_ in ("relcl", "acl") and v > i + 1:
                 continue
             joined = i < v and scene.words.among("conjunctions", scene.lowers[i])
-            speaker = follows(scene, v, limit) if v <= i + 1 and not joined else None
+            if scene.relay_over(doc[v]) is not None:
+                speaker = scene.speaker_of(doc[v], Manner.SAY)
+            else:
+                speaker = follows(scene, v, limit) if v <= i + 1 and not joined else None
             speaker = speaker or precedes(scene, i, v)
             if speaker is not None:
                 return Found(speaker, (v, v + 1), scene.verbs[v], SURE, "quotes.behind", whole)
@@ -204,9 +207,9 @@ def over(scene: Scene, here: Place) -> Found | None:
     for token in chain:
         if here.outer_start <= token.i < here.outer_end:
             continue
-        for one in (token, *token.children):
-            if one is not token and one.dep_ not in ("parataxis", "prep", "advcl"):
-                continue
+        asides = [one for one in token.children if one.dep_ == "parataxis"]
+        others = [one for one in token.children if one.dep_ in ("prep", "advcl")]
+        for one in (*asides, token, *others):
             found = _governs(scene, one, here, one is token)
             if found is not None:
                 return found
@@ -272,7 +275,8 @@ def _tail(scene: Scene, here: Place) -> Found | None:
             if scene.lowers[i] == words[0] and (found := according_here(scene, i)) is not None:
                 return found
     for v in scene.verbs_in(here.outer_end, here.right):
-        if scene.verbs[v].manner is not Manner.SAY or scene.in_marks[v]:
+        known = scene.verbs[v]
+        if known.manner is not Manner.SAY or known.addressee == "object" or scene.in_marks[v]:
             continue
         if scene.doc[v - 1].text == ",":
             speaker = follows(scene, v, here.right)

@@ -16,6 +16,9 @@ from comity.reading.quotes.subjects import SUBJECT, follows, precedes
 from comity.reading.quotes.words import Manner
 from comity.records import QuoteForm
 
+ABOUT = 14
+"""Tokens of what a fragment is said of; with more, something else stands between."""
+FINITE = ("VBD", "VBP", "VBZ", "MD")
 SENTENCE = 4
 """Tokens that words without any attribution need to pass for a sentence."""
 
@@ -49,7 +52,7 @@ def is_named(scene: Scene, here: Place) -> bool:
         return True
     if words.among("naming", token.lower_):
         return i not in scene.verbs or not any(child.dep_ == "nsubj" for child in token.children)
-    return words.among("naming_nouns", scene.lemma(token))
+    return token.pos_ != "PROPN" and words.among("naming_nouns", scene.lemma(token))
 
 
 def stands_alone(scene: Scene, here: Place) -> bool:
@@ -121,7 +124,8 @@ def _found(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found
         front = ahead(scene, here)
         if front is not None and not (title and _unmarked_off(scene, here)):
             found = front
-    if found is not None and not found.whole and found.cue is not None and unsaid(scene, scene.doc[found.cue[0]]):
+    hedged = found is not None and (not found.whole or here.marked.depth)
+    if found is not None and hedged and found.cue is not None and unsaid(scene, scene.doc[found.cue[0]]):
         return None
     if found is not None and here.marked.depth and not _tells(scene, found):
         return None
@@ -166,4 +170,22 @@ def _saying(scene: Scene, group: list[Marked], here: Place, found: Found) -> Say
         why=found.why,
         cue=found.cue,
         modality=None,
+        about=_about(scene, group[0], found) if form is QuoteForm.PARTIAL else None,
     )
+
+
+def _about(scene: Scene, first: Marked, found: Found) -> tuple[int, int] | None:
+    """What a fragment is said of: the words between "called" or "accused" and the marks."""
+    if found.verb is None or found.cue is None or not (found.verb.manner is Manner.JUDGE or found.verb.charge):
+        return None
+    doc, start, end = scene.doc, found.cue[1], scene.token_at(first.outer_start)
+    start = max([start, *(i + 1 for i in range(start, end) if scene.in_marks[i])])
+    while start < end and (doc[start].is_punct or scene.words.among("conjunctions", scene.lowers[start])):
+        start += 1
+    if found.verb.manner is Manner.JUDGE and end > start and doc[end - 1].pos_ == "ADP":
+        return None  # "described the plan as": the plan is no part of the verdict
+    while end > start and (doc[end - 1].pos_ in ("DET", "ADP", "AUX") or doc[end - 1].is_punct):
+        end -= 1
+    if not 0 < end - start <= ABOUT or any(token.tag_ in FINITE or token.is_space for token in doc[start:end]):
+        return None
+    return doc[start].idx, doc[end - 1].idx + len(doc[end - 1])

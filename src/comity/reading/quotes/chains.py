@@ -205,7 +205,8 @@ def _around(scene: Scene, one: Saying) -> tuple[Voice, ...]:
 def _print(scene: Scene, one: Saying, chain: tuple[Voice, ...]) -> None:
     notes, speaker = scene.notes, one.speaker
     source = notes.source
-    evidence = tuple(source.passage(start, end) for start, end in one.parts)
+    spoken = tuple(source.passage(start, end) for start, end in one.parts)
+    evidence = (*spoken, source.passage(*one.about)) if one.about is not None else spoken
     passages: dict[str, Passage] = {}
     if speaker is not None:
         passages["speaker"] = _words(scene, speaker)
@@ -233,7 +234,7 @@ def _print(scene: Scene, one: Saying, chain: tuple[Voice, ...]) -> None:
             score=one.score,
             why=one.why,
             passages=passages,
-            text=(JOINED if broken else "\n").join(passage.text for passage in evidence),
+            text=(JOINED if broken else "\n").join(passage.text for passage in spoken),
             speaker=speaker.name if speaker is not None else None,
             addressee=one.addressee.name if one.addressee is not None else None,
             form=one.form,

@@ -28,7 +28,9 @@ def subtree(scene: Scene, clause: Token) -> tuple[int, int]:
     """Tokens of a reported clause, without the word that opens it."""
     start, end = clause.left_edge.i, clause.right_edge.i + 1
     for child in clause.rights:
-        if child.dep_ == "conj" and speaks_on(scene, child):
+        if child.dep_ not in ("conj", "advcl"):
+            continue
+        if speaks_on(scene, child) or adds_on(scene, child) or others_say(scene, child):
             end = min(end, child.left_edge.i)
             while end - 1 > clause.i and scene.doc[end - 1].dep_ in ("cc", "punct"):
                 end -= 1
@@ -55,7 +57,7 @@ def speaks_on(scene: Scene, verb: Token) -> bool:
     own verb cannot share that tense ("said she would vote but refused ...") or its subject cannot speak.
     """
     clause = verb.head
-    if verb.dep_ != "conj" or clause.dep_ != "ccomp" or clause.head.i not in scene.verbs:
+    if verb.dep_ != "conj" or clause.dep_ not in ("ccomp", "xcomp") or clause.head.i not in scene.verbs:
         return False
     if verb.tag_ != clause.head.tag_ or any(child.dep_ in (*SUBJECTS, "aux") for child in verb.children):
         return False
@@ -63,6 +65,44 @@ def speaks_on(scene: Scene, verb: Token) -> bool:
         return True
     own = subjects(clause)
     return verb.i in scene.verbs and bool(own) and not scene.may_speak(own[0], Manner.SAY)
+
+
+def adds_on(scene: Scene, verb: Token) -> bool:
+    """Whether a participle that the parser hung on a reported clause is who reports: "said it was late, adding ..."; so
+    it is where a comma parts it and the subject of the clause cannot speak.
+    """
+    known, first = scene.verbs.get(verb.i), verb.left_edge.i
+    if known is None or known.manner is not Manner.SAY or verb.tag_ != "VBG" or scene.texts[first - 1] != ",":
+        return False
+    own = subjects(verb.head)
+    return bool(own) and not scene.may_speak(own[0], Manner.RAISE)
+
+
+def others_say(scene: Scene, verb: Token) -> bool:
+    """Whether a clause behind a comma is what others say: "critics say it is late, while its friends argue ..."."""
+    known, first = scene.verbs.get(verb.i), verb.left_edge.i
+    if known is None or known.manner is not Manner.SAY or verb.tag_ != verb.head.head.tag_:
+        return False
+    own = next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+    before = [i for i in (first - 1, first - 2) if i > verb.head.i]
+    parted = any(scene.texts[i] in (",", ";") for i in before)
+    return parted and own is not None and own.pos_ != "PRON" and scene.may_speak(own, Manner.RAISE)
+
+
+def finite(scene: Scene, clause: Token) -> bool:
+    """Whether this is a clause with a subject and a finite verb, opened by nothing but "that", "whether", "how"."""
+    children = list(clause.children)
+    if clause.pos_ not in ("VERB", "AUX") or not any(child.dep_ in (*SUBJECTS, "expl") for child in children):
+        return False
+    marks = [child for child in children if child.dep_ == "mark"]
+    opens = [one for one in marks if scene.words.among("complementizers", one.lower_)]
+    if marks and not opens and not any(scene.words.among("questions", one.lower_) for one in marks):
+        return False
+    if clause.tag_ == "VBN" and any(child.dep_ == "nsubj" for child in children):  # a past tense tagged amiss
+        return True
+    return (
+        bool(opens) or clause.tag_ in ("VBD", "VBP", "VBZ") or any(one.dep_ in ("aux", "auxpass") for one in children)
+    )
 
 
 def has_opener(scene: Scene, clause: Token) -> bool:
@@ -134,6 +174,14 @@ def unsaid(scene: Scene, verb: Token) -> bool:
     if verb.dep_ in ("xcomp", "pcomp") and verb.tag_ == "VBG":
         return words.among("governing_denials", scene.lemma(head if head.dep_ != "prep" else head.head))
     return False
+
+
+def refused(scene: Scene, verb: Token) -> bool:
+    """Whether the verb, or the verb of an adjective, is plainly denied: does not believe, is not convinced."""
+    children = list(verb.children)
+    if any(child.dep_ == "aux" and scene.words.among("unsaid", child.lower_) for child in children):
+        return False
+    return any(child.dep_ == "neg" for child in children)
 
 
 def first_person(scene: Scene, speaker: Speaker | None) -> bool:

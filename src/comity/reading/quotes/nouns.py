@@ -1,4 +1,6 @@
-"""Reported speech that hangs on a preposition or a noun: "according to X", "a claim by X that ...", "not true that"."""
+"""Reported speech that hangs on a preposition, a noun or an adjective: "according to X", "a claim by X that ...",
+"confident that", "not true that".
+"""
 
 from __future__ import annotations
 
@@ -6,9 +8,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import governor
+from comity.reading.clauses import governor, is_passive, subjects
 from comity.reading.quotes.around import according_here
-from comity.reading.quotes.clauses import first_person, has_opener, parts_of, subtree, unsaid, within_marks
+from comity.reading.quotes.clauses import (
+    finite,
+    first_person,
+    has_opener,
+    parts_of,
+    refused,
+    subtree,
+    unsaid,
+    within_marks,
+)
 from comity.reading.quotes.scene import Saying, Scene, Speaker
 from comity.reading.quotes.words import Manner
 from comity.records import Modality, QuoteForm
@@ -53,7 +64,8 @@ def by_preposition(scene: Scene, i: int) -> Saying | None:
 def by_noun(scene: Scene, noun: Token) -> Iterator[Saying]:
     """ "a claim by X that ...", "his belief that ...", "X voiced hope that ...", "reports that ... are false"."""
     clauses = (one for one in noun.rights if one.dep_ in ("acl", "relcl", "ccomp"))
-    clause = next((one for one in clauses if has_opener(scene, one)), None)
+    promised = scene.words.among("nouns_to", scene.lemma(noun))
+    clause = next((one for one in clauses if has_opener(scene, one) or (promised and _infinitive(one))), None)
     if clause is None:
         return
     content = [subtree(scene, clause)]
@@ -83,6 +95,49 @@ def by_noun(scene: Scene, noun: Token) -> Iterator[Saying]:
     )
 
 
+def _infinitive(clause: Token) -> bool:
+    """a promise to cut taxes"""
+    return clause.tag_ == "VB" and any(child.tag_ == "TO" for child in clause.lefts)
+
+
+def by_adjective(scene: Scene, word: Token) -> Iterator[Saying]:
+    """ "X is confident that ...": where someone stands, without a verb of saying."""
+    verb = word if word.pos_ == "VERB" else word.head
+    if word is not verb and word.dep_ != "acomp":
+        return
+    behind = [*word.rights, *(one for one in verb.rights if one.i > word.i and has_opener(scene, one))]
+    clause = next((one for one in behind if one.dep_ == "ccomp" and finite(scene, one)), None)
+    if clause is None or (word is verb and not is_passive(verb)):
+        return
+    speaker = _holder(scene, verb)
+    content = [subtree(scene, clause)]
+    parts = parts_of(scene, content)
+    if speaker is None or parts is None or within_marks(scene, content):
+        return
+    given = scene.words.named("adjectives", word.lower_)
+    modality = Modality(given) if given else None
+    refuses = refused(scene, verb)
+    if refuses:
+        modality = Modality.DENIED if modality is not Modality.DENIED else None
+    held_back = not refuses and unsaid(scene, verb)
+    yield Saying(
+        parts=parts,
+        form=QuoteForm.INDIRECT,
+        speaker=speaker,
+        score=NOUN,
+        why="quotes.adjective",
+        cue=(word.i, word.i + 1),
+        modality=Modality.CONDITIONAL if held_back else modality,
+        printed=not held_back and not scene.in_marks[word.i] and not first_person(scene, speaker),
+    )
+
+
+def _holder(scene: Scene, verb: Token) -> Speaker | None:
+    """Who is said to be so."""
+    found = subjects(verb)
+    return scene.speaker(found) if found and scene.may_speak(found[0], Manner.RAISE) else None
+
+
 def _denied_by(scene: Scene, noun: Token, governing: Token | None) -> Speaker | None:
     """Who denies it: "denied a report that ..."."""
     if governing is None or noun.dep_ != "dobj":
@@ -97,6 +152,9 @@ def _noun_source(scene: Scene, noun: Token, governing: Token | None) -> tuple[Sp
     for child in noun.children:
         if child.dep_ == "poss" and (scene.may_speak(child, Manner.RAISE) or scene.notes.mention_at(child.i)):
             return scene.speaker([child]), (noun.i, noun.i + 1)
+        mention = scene.notes.mention_at(child.i) if child.dep_ == "amod" else None
+        if mention is not None and len(mention.parties) == 1:  # "Norwegian claims that ..."
+            return Speaker(child.i, child.i + 1, mention.parties[0], mention.parties), (noun.i, noun.i + 1)
         if child.dep_ == "prep" and scene.words.among("noun_prepositions", child.lower_):
             for one in child.rights:
                 if one.dep_ == "pobj" and scene.may_speak(one, Manner.RAISE):

@@ -10,7 +10,7 @@ from functools import cached_property
 from spacy.attrs import IDX, LEMMA, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from comity.reading.clauses import agents, is_passive, objects, parsed, subjects
+from comity.reading.clauses import SUBJECTS, agents, is_passive, objects, parsed, subjects, up
 from comity.reading.layout import hard_wrapped
 from comity.reading.notes import Notes
 from comity.reading.quotes.marks import Marked, marked, paragraphs
@@ -54,6 +54,8 @@ class Saying:
     through_at: tuple[int, int] | None = None
     apart: bool = False
     """said on an occasion of its own"""
+    about: tuple[int, int] | None = None
+    """characters of what a fragment is said of: "the plan" in 'called the plan "a dream"' """
     printed: bool = True
     """False where the words are someone's but no speech: the object of "highlighted" """
 
@@ -194,7 +196,7 @@ class Scene:
         lower = token.lower_
         if words.among("unnamed", lower):
             return manner is Manner.SAY and token.dep_ == "nsubj" and words.among("anyone", self.lemma(token.head))
-        if words.among("naming_nouns", self.lemma(token)):
+        if token.pos_ != "PROPN" and words.among("naming_nouns", self.lemma(token)):
             return False
         if words.among("pronouns", lower):
             return True
@@ -217,15 +219,31 @@ class Scene:
             found = subjects(relay) if is_passive(relay) else objects(relay)
         else:
             found = agents(verb) if is_passive(verb) or _bare_participle(verb) else subjects(verb)
+            found = self._over_participle(verb) or found
         joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.i in self.verbs
         if joined and found and not self.may_speak(found[0], Manner.SAY):
             found = subjects(verb.head.head)  # said the plan was late and vowed to hurry
         if not found or found[0].i == verb.i:
             return None
         anyone = found[0].pos_ == "NOUN" and self.words.among("anyone", self.lemma(verb))
+        if anyone and verb.dep_ == "acl" and verb.tag_ == "VB":  # "the refusal to say": no one's refusal speaks
+            return None
         if not self.may_speak(found[0], manner) and not (anyone and manner is Manner.SAY):
             return None
         return self.speaker(found)
+
+    def _over_participle(self, verb: Token) -> list[Token]:
+        """The nearest subject above ", adding that" that can speak: the parser often hangs it on what was said."""
+        first = verb.left_edge.i
+        if verb.tag_ != "VBG" or verb.dep_ != "advcl" or not first or self.texts[first - 1] != ",":
+            return []
+        if any(child.dep_ in SUBJECTS for child in verb.children):
+            return []
+        for host in up(verb):
+            own = [child for child in host.children if child.dep_ in SUBJECTS and child.i < first]
+            if own and self.may_speak(own[0], Manner.RAISE):
+                return [own[0], *own[0].conjuncts]
+        return []
 
     def relay_over(self, verb: Token) -> Token | None:
         """The verb over "as saying": "was quoted by X as saying", "cited her as saying"."""
@@ -353,5 +371,6 @@ def _bare_participle(verb: Token) -> bool:
 
 
 def _appositions(head: Token) -> list[Token]:
-    out = [child for child in head.rights if child.dep_ == "appos"]
+    verb = head.head.i if head.i < head.head.i else len(head.doc)
+    out = [child for child in head.rights if child.dep_ == "appos" and child.i < verb]
     return out + [child for one in out for child in one.rights if child.dep_ == "appos"]

@@ -9,6 +9,9 @@ from comity.records import PartyType
 SUBJECT = 5
 """Tokens of a subject that the parser missed: an office and a name."""
 
+LONG_SUBJECT = 16
+"""The same with an apposition or a relative clause."""
+
 
 def subject(scene: Scene, v: int, manner: Manner | None) -> Speaker | None:
     """Who says what this verb says; as an aside an inverted verb has its subject after it: "The law, wrote X, is"."""
@@ -31,6 +34,10 @@ def follows(scene: Scene, v: int, limit: int) -> Speaker | None:
     for child in verb.rights:
         if child.dep_ in ("nsubj", "nsubjpass") and child.left_edge.i <= v + 2:
             return scene.speaker([child, *child.conjuncts]) if scene.may_speak(child, Manner.SAY) else None
+    for child in verb.rights:  # a subject that the parser took for an object: "...," shouted a man
+        if child.dep_ in ("dobj", "attr", "oprd", "npadvmod") and child.left_edge.i == v + 1:
+            own = any(one.dep_ == "nsubj" for one in verb.lefts)
+            return scene.speaker([child]) if not own and scene.may_speak(child, Manner.RAISE) else None
     i = v + 1
     if i < limit and not scene.doc[i].is_punct and not any(child.dep_ == "nsubj" for child in verb.lefts):
         return by_looks(scene, i, limit)
@@ -45,7 +52,26 @@ def precedes(scene: Scene, start: int, v: int) -> Speaker | None:
     for child in verb.lefts:
         if child.dep_ == "nsubj" and child.i >= start and scene.may_speak(child, Manner.SAY):
             return scene.speaker([child, *child.conjuncts])
-    return by_looks(scene, start, v) if not scene.parsed or v - start <= SUBJECT else None
+    if not scene.parsed or v - start <= SUBJECT:
+        return by_looks(scene, start, v)
+    return _stands_before(scene, start, v)
+
+
+def _stands_before(scene: Scene, start: int, v: int) -> Speaker | None:
+    """A long subject that the parser tied to something else: the name between commas before the verb, or the noun of
+    the phrase that begins at `start`.
+    """
+    doc = scene.doc
+    if doc[v].tag_ not in ("VBD", "VBZ", "VBP") or v - start > LONG_SUBJECT:
+        return None
+    if doc[v - 1].text == ",":
+        named = scene.notes.mention_at(v - 2)
+        if named is not None and named.how == "name" and named.start > start and doc[named.start - 1].text == ",":
+            return scene.speaker([doc[named.end - 1]])
+    for token in doc[start:v]:
+        if token.pos_ in ("NOUN", "PROPN") and token.left_edge.i <= start and scene.may_speak(token, Manner.RAISE):
+            return scene.speaker([token])
+    return None
 
 
 def by_looks(scene: Scene, start: int, end: int) -> Speaker | None:

@@ -45,6 +45,9 @@ class Verb:
     clause: bool
     infinitive: bool
     noun: bool
+    charge: str
+    """preposition before what its object is said to have done: `of` for "accuse"; `for doing` if only a participle
+    may follow; empty when it takes none"""
     modality: Modality | None
     addressee: str
     """preposition before who is spoken to; `object` when none is needed; empty when none is named"""
@@ -117,6 +120,7 @@ def _verbs(language: Language) -> dict[str, tuple[Verb, ...]]:
             clause="clause" in takes,
             infinitive="infinitive" in takes,
             noun="noun" in takes,
+            charge=next((one.partition(" ")[2] for one in takes if one.startswith("object ")), ""),
             modality=Modality(row["modality"]) if row["modality"] else None,
             addressee=row["addressee"],
         )
