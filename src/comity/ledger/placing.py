@@ -22,7 +22,8 @@ from comity.ledger.linking import (
     Profile,
     Verdict,
     about,
-    family,
+    among,
+    forms,
     judge,
     marks,
     pairs,
@@ -34,10 +35,6 @@ from comity.records import Reading
 
 MARGIN = 0.05
 """A record that fits two entries this nearly alike, which are not one thing, is left for a person to place."""
-
-WITHIN = 0.15
-"""How much surer a link within one source must be: its author tells things apart by saying them apart. A headline is
-told again in the text below it, and is no such case."""
 
 BRIDGE = 0.7
 """Two entries are one thing where a record belongs to either with this score, and nothing in them forbids it."""
@@ -51,8 +48,8 @@ ONLY_WITHIN = 0.75
 ONLY_FOR = 1100
 """Days for which the only thing of its form is still meant by a bare title."""
 
-BARE = ("agreement",)
-"""Kinds whose bare titles point at the only thing of their form. A bare plant or visit may be any."""
+BARE = ("agreement", "project")
+"""Kinds whose bare titles point at the only thing of their form: the pact, the road."""
 
 Judged = tuple[int, Verdict]
 """An entry's number, and how sure it is that a record belongs to it."""
@@ -94,11 +91,11 @@ class Placing:
     def _best(self, profile: Profile, keys: Iterable[str]) -> tuple[Judged | None, list[Judged]]:
         """The entry it surely belongs to, if there is one, and those it may belong to."""
         weigh, candidates = self._candidates(keys)
-        judged = [
-            (number, verdict)
+        verdicts = (
+            (number, among(profile, (member for _, member in self.shelf.members(number)), weigh))
             for number in candidates
-            if (verdict := self._judge(profile, number, weigh)) is not None and verdict.score >= DOUBTFUL
-        ]
+        )
+        judged = [one for one in verdicts if not one[1].apart and one[1].score >= DOUBTFUL]
         judged.sort(key=lambda one: (-one[1].score, one[0]))
         if not judged or judged[0][1].score < SURE:
             return None, judged
@@ -121,19 +118,6 @@ class Placing:
             candidates.update(some)
         return (lambda stem: 1.0 / (1.0 + log2(max(1, many.get(stem, 1))))), sorted(candidates)
 
-    def _judge(self, profile: Profile, number: int, weigh: Any) -> Verdict | None:
-        """The best verdict over the members of an entry; None where one of them forbids it."""
-        best = None
-        for _, member in self.shelf.members(number):
-            verdict = judge(profile, member, weigh)
-            if verdict.apart:
-                return None
-            if member.source == profile.source and profile.kind != "indicator" and not (profile.head or member.head):
-                verdict = Verdict(round(verdict.score - WITHIN, 3), verdict.reasons)
-            if best is None or verdict.score > best.score:
-                best = verdict
-        return best
-
     def _one_thing(self, one: int, other: int) -> bool:
         """Whether nothing in two entries keeps them apart, and no person has decided on either."""
         return (
@@ -155,39 +139,42 @@ class Placing:
 
     def _only(self, profile: Profile) -> Judged | None:
         """The one thing that a title without telling words can mean: `the pact`."""
-        if profile.kind not in BARE or profile.plural or not profile.form or len(profile.sides) != 2:
+        if not _may_be_the_only(profile):
             return None
-        here = [number for number in dict.fromkeys(self.home.values()) if self._named(number, profile)]
+        here = [number for number in sorted(set(self.home.values())) if self._named(number, profile)]
         if len(here) == 1:
-            return here[0], Verdict(ONLY_WITHIN, (f"the only {profile.form} that its text tells of",))
-        if here or not (profile.pointing or profile.stage):
+            return here[0], Verdict(ONLY_WITHIN, (f"the only {_called(profile)} that its text tells of",))
+        if here or not (profile.pointing or (profile.kind == "agreement" and profile.stage)):
             return None
-        known = self._named_of(profile)
+        known = self._known(profile)
         if len(known) != 1 or not any(_lately(profile, member) for _, member in self.shelf.members(known[0])):
             return None
-        return known[0], Verdict(ONLY, (f"the only {profile.form} of the two sides that is known",))
+        return known[0], Verdict(ONLY, (f"the only {_called(profile)} of the two sides that is known",))
 
-    def _named_of(self, profile: Profile) -> list[int]:
-        """Entries of the pair and form that have telling words; what may be one of many counts as several."""
-        key = f"{profile.kind}|{pairs(profile.sides)[0]}|f:{family(profile)}"
-        found = self.shelf.look(key)
+    def _alike(self, profile: Profile) -> list[int]:
+        """Entries of the pair and form."""
+        keys = (f"{profile.kind}|{pairs(profile.sides)[0]}|f:{form}" for form in forms(profile))
+        return list(dict.fromkeys(number for key in keys for number in self.shelf.look(key)))
+
+    def _known(self, profile: Profile) -> list[int]:
+        """Entries of the pair and form that have telling words; none where there are too many to see all."""
+        found = self._alike(profile)
         return [] if len(found) >= shelf.CANDIDATES else [one for one in found if self._named(one, profile)]
 
     def _named(self, number: int, profile: Profile) -> bool:
         """Whether an entry is of the same kind, has telling words, and is not kept apart from a bare title."""
-        members = self.shelf.members(number)
+        members = [member for _, member in self.shelf.members(number)]
         return (
-            any(not member.bare and not member.plural and member.kind == profile.kind for _, member in members)
-            and any(family(member) == family(profile) for _, member in members)
-            and not any(judge(profile, member).apart for _, member in members)
+            any(not member.bare and not member.plural and member.kind == profile.kind for member in members)
+            and any(not set(forms(member)).isdisjoint(forms(profile)) for member in members)
+            and not any(judge(profile, member).apart for member in members)
         )
 
     def _claim(self, number: int, profile: Profile) -> None:
         """Take in entries of bare titles that came earlier and can mean nothing but this."""
-        if profile.kind not in BARE or profile.plural or not profile.form or len(profile.sides) != 2:
+        if not _may_be_the_only(profile):
             return
-        key = f"{profile.kind}|{pairs(profile.sides)[0]}|f:{family(profile)}"
-        for other in list(self.shelf.look(key)):
+        for other in self._alike(profile):
             members = self.shelf.members(other)
             if other == number or not all(self._means(member, profile) for _, member in members):
                 continue
@@ -220,6 +207,14 @@ class Placing:
             self.shelf.tie(record, best[1], self.source, best[2])
 
 
+def _may_be_the_only(profile: Profile) -> bool:
+    return profile.kind in BARE and not profile.plural and bool(forms(profile)) and len(profile.sides) == 2
+
+
+def _called(profile: Profile) -> str:
+    return " or ".join(forms(profile)) if profile.kind == "project" else str(profile.form)
+
+
 def _lately(profile: Profile, member: Profile) -> bool:
     from datetime import date
 
@@ -247,10 +242,12 @@ def place_all(db: Connection, reading: Reading, source: int, sides: Mapping[str,
             placing.place(item.id, profile, title)
     shelf.unlink(db, linked.keys() - {item.id for item, _, _ in found})
     shelf.untie(db, source)
+    several = {item.id for item, profile, _ in found if profile.plural}
     told = set()
     for record, other, why in tied_within(reading):
         placing.shelf.tie(record, other, source, Verdict(1.0, (why,)))
-        told.add(record)
+        if other not in several:
+            told.add(record)
     for item, profile, _ in found:
         if item.id not in told:
             placing.about(item.id, profile)

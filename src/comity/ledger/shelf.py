@@ -109,7 +109,7 @@ class Shelf:
     def tell(self, number: int, profile: Profile, title: str) -> None:
         """A fuller title, a newer day."""
         now = self.db.execute(select(entry.c.title, entry.c.day).where(entry.c.number == number)).one()
-        fuller = title if len(now.title) < len(title) <= FULLEST and not profile.bare else now.title
+        fuller = now.title if profile.bare or profile.kind == "indicator" else _fuller(now.title, title)
         day = max(now.day, profile.day)
         if (fuller, day) != (now.title, now.day):
             self.db.execute(update(entry).where(entry.c.number == number).values(title=fuller, day=day))
@@ -149,7 +149,7 @@ class Shelf:
         """Make one entry of two."""
         rows = self.db.execute(select(entry).where(entry.c.number.in_((keep, gone)))).all()
         kept, left = sorted(rows, key=lambda row: row.number != keep)
-        fuller = left.title if len(kept.title) < len(left.title) <= FULLEST else kept.title
+        fuller = _fuller(kept.title, left.title)
         self.db.execute(update(link).where(link.c.entry == gone).values(entry=keep))
         keys = self.db.execute(select(mark.c.mark, mark.c.day).where(mark.c.entry == gone)).all()
         insert_new(self.db, mark, [{"mark": row.mark, "day": row.day, "entry": keep} for row in keys])
@@ -164,6 +164,10 @@ class Shelf:
         self._members[keep] = [*self.members(keep), *self._members.pop(gone, [])]
         for key, some in self._looked.items():
             self._looked[key] = list(dict.fromkeys(keep if number == gone else number for number in some))
+
+
+def _fuller(one: str, other: str) -> str:
+    return other if len(one) < len(other) <= FULLEST else one
 
 
 def linked(db: Connection, source: int) -> dict[str, int]:

@@ -39,7 +39,8 @@ def about(act: Profile, thing: Profile, weigh: Weigh = lambda stem: 1.0) -> Verd
         return Verdict(0.0, ("another sort of thing",))
     held = set(thing.words) & set(act.words)
     names = held & {*thing.proper, *act.proper}
-    enough = names or len(held) > 1 or (held and meet(act.classes, thing.classes))
+    # Of several things signed together the sentence tells each by a word.
+    enough = names or len(held) > 1 or (held and (act.plural or meet(act.classes, thing.classes)))
     if not enough:
         return Verdict(0.0, ("too few words in common",))
     weights = {word: weigh(word) * (NAME if word in thing.proper else 1.0) for word in thing.words}

@@ -6,7 +6,7 @@ and days add, and a plain contradiction keeps apart whatever else agrees. The we
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,6 +35,16 @@ ONE_SIDED = 0.2
 
 ONE_WORD = 120
 """Days up to which a measure of one common word, a cost or a loan, is taken for the same one."""
+
+WITHIN = 0.15
+"""How much surer a link within one source must be: its author tells things apart by saying them apart. A headline is
+told again in the text below it, and is no such case."""
+
+STEP = 0.2
+"""What the same stage reached on the same day adds."""
+
+LATELY = 120
+"""Days after an act for which a rare one is still told of as the latest of its kind."""
 
 HALFWAY = 0.55
 """The highest score of two that share much, but not what they are."""
@@ -68,6 +78,36 @@ def judge(one: Profile, other: Profile, weigh: Weigh = lambda stem: 1.0) -> Verd
     return verdict
 
 
+def among(profile: Profile, members: Iterable[Profile], weigh: Weigh = lambda stem: 1.0) -> Verdict:
+    """How sure it is that a record belongs to an entry of these members: by the best of them, if none forbids it.
+
+    That one is alike in words and another in its day adds up.
+    """
+    best, stages = Verdict(0.0, ()), None
+    for member in members:
+        verdict = judge(profile, member, weigh)
+        if verdict.apart:
+            return verdict
+        if member.source == profile.source and profile.kind != "indicator" and not (profile.head or member.head):
+            verdict = _verdict(verdict.score - WITHIN, list(verdict.reasons))
+        if verdict.score > best.score:
+            best = verdict
+        stages = stages or _same_step(profile, member)
+    if stages is not None and stages not in best.reasons and best.score:
+        return _verdict(best.score + STEP, [*best.reasons, stages])
+    return best
+
+
+def _same_step(one: Profile, other: Profile) -> str | None:
+    """Why one step of one thing seems told: the same stage on days that meet or are close; else None."""
+    if one.stage is None or one.stage != other.stage or one.stage not in _DONE or not one.days or not other.days:
+        return None
+    away = gap(one.days, other.days)
+    if away > CLOSE or length(one.days) > SHORT or length(other.days) > SHORT:
+        return None
+    return f"{one.stage} on days that {'are close' if away else 'meet'}"
+
+
 def unlike(one: Profile, other: Profile) -> str | None:
     """What one of them is that the other is not: solar and gas; None where nothing is."""
     a, b = _sorts(one), _sorts(other)
@@ -87,7 +127,8 @@ def _sorts(profile: Profile) -> dict[str, set[str]]:
 
 # ---- the kinds ---------------------------------------------------------------------------------------------
 
-_DONE = ("signed", "ratified", "in force")
+_DONE = ("signed", "ratified", "in force", "operating", "cancelled")
+"""Stages that are reached on one day."""
 
 
 def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
@@ -99,12 +140,12 @@ def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
     if one.plural or other.plural:
         return Verdict(0.0, ("several at once",))
     score, reasons = likeness.words(one, other, weigh)
-    if one.stage == other.stage and one.stage in _DONE and one.days and other.days:
-        away = gap(one.days, other.days)
-        if away > CLOSE:
-            return apart(f"{one.stage} on other days")
-        if length(one.days) <= SHORT and length(other.days) <= SHORT and (score or not one.words or not other.words):
-            score, reasons = score + 0.25, [*reasons, f"{one.stage} on days that {'are close' if away else 'meet'}"]
+    done = one.stage == other.stage and one.stage in _DONE
+    if done and one.days and other.days and gap(one.days, other.days) > CLOSE:
+        return apart(f"{one.stage} on other days")
+    step = _same_step(one, other)
+    if step is not None and (score or not one.words or not other.words):
+        score, reasons = score + STEP, [*reasons, step]
     if not reasons:
         return Verdict(0.0, ("no word in common",))
     if len(forms) == 1 and one.form and other.form:
@@ -127,6 +168,8 @@ def _project(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
         score = min(score - 0.15, HALFWAY)
     elif one.form != other.form and "other" not in (one.form, other.form):
         score -= 0.1
+    if (step := _same_step(one, other)) is not None:
+        score, reasons = score + STEP, [*reasons, step]
     return _verdict(score, reasons)
 
 
@@ -193,6 +236,8 @@ def _event(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
         score, reasons = score + 0.15, [*reasons, "offices: " + ", ".join(offices)]
     if meet(one.place, other.place):
         score, reasons = score + 0.1, [*reasons, "one place"]
+    elif named := sorted(set(one.proper) & set(other.proper) - set(one.names)):
+        score, reasons = score + 0.1, [*reasons, "names: " + ", ".join(named)]
     if one.first and one.first == other.first and one.second == other.second:
         score, reasons = score + (0.2 if one.form in _RARE else 0.1), [*reasons, "the same roles"]
     if one.form in _VAGUE or other.form in _VAGUE:
@@ -213,7 +258,7 @@ def _event_apart(one: Profile, other: Profile) -> str | None:
     if one.form in _PERSONAL:
         if differ(one.names, other.names):
             return "other persons"
-        if differ(one.offices, other.offices):
+        if one.form == other.form == EventKind.VISIT and differ(one.offices, other.offices):
             return "other offices"
     return None
 
@@ -221,10 +266,10 @@ def _event_apart(one: Profile, other: Profile) -> str | None:
 def _when(one: Profile, other: Profile) -> tuple[float, str] | None:
     """What their times add to the score, and why; None where they are apart."""
     if one.days and other.days:
-        away, coarse = gap(one.days, other.days), max(length(one.days), length(other.days)) > SHORT
+        away, covered = gap(one.days, other.days), max(length(one.days), length(other.days))
         if away == 0:
-            return (0.4, "dates that do not forbid it") if coarse else (0.6, "on the same days")
-        return (0.4, "on days that are close") if away <= CLOSE and not coarse else None
+            return (0.6, "on the same days") if covered <= SHORT else (0.4, "dates that do not forbid it")
+        return (0.4, "on days that are close") if away <= CLOSE and covered <= SHORT else None
     a, b = _window(one), _window(other)
     if a is None or b is None:
         return 0.25, "one is not dated"
@@ -233,6 +278,8 @@ def _when(one: Profile, other: Profile) -> tuple[float, str] | None:
     away = gap(a, b)
     if away == 0:
         return 0.4, "at about one time"
+    if away <= LATELY:
+        return 0.3, "one is told as lately past"
     return (0.25, "one is told as past") if away <= AHEAD else (0.1, "one is told as long past")
 
 

@@ -22,8 +22,8 @@ SPELLED = 84.0
 SPELLED_LEAST = 5
 """Letters of a name that may be spelled in two ways."""
 
-SHORT = 31
-"""Days up to which a date points at one act of its kind and no other."""
+SHORT = 10
+"""Days up to which a date points at one act of its kind and no other; a month holds several."""
 
 Weigh = Callable[[str], float]
 """How telling a stem is, 0 to 1: rare ones tell most."""

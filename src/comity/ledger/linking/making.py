@@ -33,6 +33,12 @@ from comity.records import (
 BEFORE = 24
 """Characters before a title in which the word that leads it in is looked for."""
 
+DATELINE = 2
+"""Namings that a place counts for which opens a line: it is where the text is told."""
+
+_END = re.compile(r"[.!?…。؟]\s|\n")
+"""Where a sentence probably ends."""
+
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
 
 
@@ -71,7 +77,7 @@ class _Reading:
         self._day = (reading.source.published or "")[:10]
         self._sides = sides
         self._two = tuple(
-            filter(None, (about(reading, sides), two_named(reading, sides), _with_places(reading, sides)))
+            filter(None, (about(reading, sides), _with_places(reading, sides), two_named(reading, sides)))
         )
         self._telling = telling(reading.source.language)
         self._persons = {party.name: party for party in reading.of(Party) if party.type is PartyType.PERSON}
@@ -80,6 +86,7 @@ class _Reading:
         title = reading.source.title
         at = self._text.find(title) if title else -1
         self._headline = at + len(title) if title and at >= 0 else 0
+        self._money = self._all_money()
         self._said: dict[str, set[str]] = {}
         for party in reading.of(Party):
             if party.name in sides and party.type in (PartyType.STATE, PartyType.IGO):
@@ -150,7 +157,8 @@ class _Reading:
 
     def _event(self, item: Event, said: frozenset[str], shared: dict[str, Any]) -> Profile:
         inside = item.evidence[0]
-        objects = [title_of(one) for one in self._objects_in(inside, _OBJECT.get(item.kind_, ()))]
+        titles = [title_of(one) for one in self._objects_in(inside, _OBJECT.get(item.kind_, ()))]
+        objects = [title for title in titles if not self._telling.plural(title)]
         told = self._words(" ".join(objects) or inside.text, said)
         if not objects:
             del told["traits"]
@@ -163,6 +171,7 @@ class _Reading:
             stage=item.status.value,
             place=tuple(sorted(self._telling.stems(item.place or "") - said)),
             offices=tuple(sorted(self._offices(item))),
+            plural=len(objects) < len(titles),
         )
 
     def _objects_in(self, words: Passage, kinds: tuple[str, ...]) -> Iterator[Record]:
@@ -176,20 +185,24 @@ class _Reading:
         held = self._telling.office("; ".join(roles))
         if held or roles:
             return held
-        named = self._telling.office(item.evidence[0].text)
+        named = self._telling.office(item.evidence[0].text) if item.kind_ is EventKind.VISIT else frozenset()
         return named if len(named) == 1 else frozenset()
 
     def _agreement(self, item: Agreement, said: frozenset[str], shared: dict[str, Any]) -> Profile:
-        before = self._text[max(0, item.anchor.start - BEFORE) : item.anchor.start]
         return Profile(
             **shared,
-            **self._words(item.title, said),
+            **self._words(item.title, said | self._telling.around),
             form=item.form.value if item.form is not None else None,
             stage=item.stage.value if item.stage is not None else None,
             years=tuple(sorted(set(_YEAR.findall(item.title)))),
-            pointing=self._telling.points(before) or self._telling.points(item.title.split(" ")[0]),
+            pointing=self._points(item, item.title),
             plural=self._telling.plural(item.title),
         )
+
+    def _points(self, item: Record, title: str) -> bool:
+        """Whether a title is led in as known already."""
+        before = self._text[max(0, item.anchor.start - BEFORE) : item.anchor.start]
+        return self._telling.points(before) or self._telling.points(title.partition(" ")[0])
 
     def _project(self, item: Project, said: frozenset[str], shared: dict[str, Any]) -> Profile:
         text = " ".join((item.name, item.place or "", *item.products))
@@ -201,6 +214,8 @@ class _Reading:
             proper=tuple(sorted(telling_words & self._telling.proper(f"- {item.name} {item.place or ''}"))),
             traits=tuple(sorted(self._telling.traits(words))),
             classes=tuple(sorted(self._telling.classes(item.name))),
+            pointing=self._points(item, item.name),
+            plural=self._telling.plural(item.name),
             form=item.what.value,
             stage=item.stage.value if item.stage is not None else None,
             place=tuple(sorted(self._telling.stems(item.place or "") - said)),
@@ -216,10 +231,34 @@ class _Reading:
             stage=item.stage.value if item.stage is not None else None,
         )
 
+    def _measured(self, item: Figure, without: frozenset[str]) -> frozenset[str]:
+        """Ideas of what is measured; of a vague word, a total or a goal, those of its sentence or of all money here."""
+        words = self._telling.words(item.indicator or "", without=without)
+        if item.unit_kind is not UnitKind.MONEY or not words or not words <= self._telling.vague:
+            return words
+        told = self._telling.measured(self._sentence(item.anchor))
+        return told if len(told) == 1 else self._money or words
+
+    def _sentence(self, words: Passage) -> str:
+        """The sentence around words, as far as stops tell; a figure's evidence may be the bare amount."""
+        first = max((end.end() for end in _END.finditer(self._text, 0, words.start)), default=0)
+        last = _END.search(self._text, words.end)
+        return self._text[first : last.start() if last else len(self._text)]
+
+    def _all_money(self) -> frozenset[str]:
+        """The one standing measure that all named money of the text is of; empty where there is no such."""
+        out: set[frozenset[str]] = set()
+        for one in self._reading.of(Figure):
+            if one.unit_kind is UnitKind.MONEY:
+                words = self._telling.words(one.indicator or "", without=self._telling.around)
+                out.add(self._telling.measured(self._sentence(one.anchor)) if words <= self._telling.vague else words)
+        named = {words & self._telling.measures for words in out if words}
+        return next(iter(named)) if len(named) == 1 else frozenset()
+
     def _indicator(self, item: Figure, said: frozenset[str], shared: dict[str, Any]) -> Profile | None:
         if item.indicator is None or not shared["sides"]:
             return None
-        words = self._telling.words(item.indicator, without=said)
+        words = self._measured(item, said | self._telling.around)
         standing = item.unit_kind is not UnitKind.COUNT and bool(words & self._telling.measures)
         # A standing measure needs no second word to be known again: bilateral trade, imports.
         return Profile(**shared, words=tuple(sorted(words)), form=item.unit_kind.value, pointing=standing)
@@ -242,6 +281,10 @@ _DATED = {
 """The field that holds a record's own date."""
 
 
+def _opens_line(text: str, words: Passage) -> bool:
+    return words.start == 0 or text[words.start - 1] == "\n"
+
+
 def _with_places(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
     """The two states that the source names most, its cities told to their states; empty where a third comes near."""
     named: Counter[str] = Counter()
@@ -251,6 +294,7 @@ def _with_places(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
     for place in reading.of(Place):
         if place.iso3 is not None:
             named[place.iso3] += len(place.mentions)
+            named[place.iso3] += DATELINE * any(_opens_line(reading.source.text, one) for one in place.mentions)
     top = sorted(named.items(), key=lambda one: (-one[1], one[0]))
     if len(top) < 2 or (len(top) > 2 and top[2][1] == top[1][1]):
         return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import combinations
 
-from comity.ledger.linking.profile import Profile, family
+from comity.ledger.linking.profile import Profile, family, forms
 
 SIDES = 4
 """Sides up to which every pair of them is a key; a declaration of twenty states is looked up by all of them at once."""
@@ -16,8 +16,8 @@ MONTHS = 4
 SLIP = timedelta(days=4)
 """Half the days by which reports of one act may differ: so much is a date widened on either side."""
 
-FORMED = ("event", "agreement")
-"""Kinds that are looked up by their form too; of the others few enough are alike."""
+FORMED = ("event", "agreement", "project")
+"""Kinds that are looked up by their form too; the others are looked up by their sides alone."""
 
 
 def marks(profile: Profile) -> tuple[str, ...]:
@@ -33,7 +33,7 @@ def marks(profile: Profile) -> tuple[str, ...]:
         out += [f"{place}|w:{word}" for word in sorted({*words, *profile.place})]
         out += [f"{place}|n:{name}" for name in profile.names]
         out += [f"{place}|m:{month}:{family(profile)}" for month in _months(profile)]
-        out.append(f"{place}|{f'f:{family(profile)}' if profile.kind in FORMED else '~'}")
+        out += [f"{place}|f:{form}" for form in forms(profile)] if profile.kind in FORMED else [f"{place}|~"]
     return tuple(sorted(out))
 
 

@@ -99,3 +99,11 @@ _FAMILIES: Mapping[str, str] = {form.value: one for forms in (_DOCUMENTS, _TALKS
 def family(profile: Profile) -> str:
     """What outlets may call by another's name: an accord a treaty, talks a meeting; `''` where the form is not told."""
     return _FAMILIES.get(profile.form or "", profile.form or "")
+
+
+def forms(profile: Profile) -> tuple[str, ...]:
+    """What a bare title says a thing is, as far as it does: a treaty, a road; a centre may be of several classes."""
+    if profile.kind == "project":
+        return profile.classes
+    one = family(profile)
+    return (one,) if one else ()

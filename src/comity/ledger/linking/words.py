@@ -45,6 +45,13 @@ class Telling:
     measures: frozenset[str] = frozenset()
     """ideas that are a standing measure of a pair by themselves"""
 
+    vague: frozenset[str] = frozenset()
+    """stems that name a sum without saying of what"""
+    told_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """stem -> the standing measure of which its sentence tells"""
+    around: frozenset[str] = frozenset()
+    """stems by which a side is called without its name: kingdom, Andean"""
+
     def words(self, text: str, *, without: frozenset[str] = frozenset()) -> frozenset[str]:
         """The telling stems of a text, without those of `without` (names of the sides)."""
         out: set[str] = set()
@@ -65,6 +72,12 @@ class Telling:
     def classes(self, text: str) -> frozenset[str]:
         """Classes of built or founded things that the text names."""
         return frozenset().union(*(self.heads.get(self.stem(word), ()) for word in _parts(text)))
+
+    def measured(self, text: str) -> frozenset[str]:
+        """The standing measures of which a sentence tells."""
+        stems = [self.stem(word) for word in _parts(text)]
+        named = frozenset(idea for stem in stems for idea in self.ideas.get(stem, (stem,))) & self.measures
+        return named.union(*(self.told_by.get(stem, frozenset()) for stem in stems))
 
     def stems(self, text: str) -> frozenset[str]:
         """Every stem of a text, dull or not."""
@@ -155,6 +168,9 @@ def telling(code: str) -> Telling:
         offices=tuple((re.compile(rf"\b{re.escape(word)}s?\b"), office) for word, office in offices),
         pointing=frozenset(fold(str(word)) for word in tree.get("pointing", ())),
         many=frozenset(fold(str(word)) for word in tree.get("many", ())),
+        around=stems(tree.get("around", ())),
+        vague=stems(tree.get("vague", ())),
+        told_by=inverted(tree.get("told_by", {})),
         measures=frozenset(tree.get("measures", ())),
     )
 
