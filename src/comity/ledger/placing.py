@@ -141,12 +141,19 @@ class Placing:
         """The one thing that a title without telling words can mean: `the pact`."""
         if not _may_be_the_only(profile):
             return None
-        here = [number for number in sorted(set(self.home.values())) if self._named(number, profile)]
-        if len(here) == 1:
-            return here[0], Verdict(ONLY_WITHIN, (f"the only {_called(profile)} that its text tells of",))
-        if here or not (profile.pointing or (profile.kind == "agreement" and profile.stage)):
+        if not (profile.pointing or profile.head):
             return None
-        known = self._known(profile)
+        here = [number for number in sorted(set(self.home.values())) if self._named(number, profile)]
+        if here:
+            told = Verdict(ONLY_WITHIN, (f"the only {_called(profile)} that its text tells of",))
+            return (here[0], told) if len(here) == 1 else None
+        return self._only_known(profile)
+
+    def _only_known(self, profile: Profile) -> Judged | None:
+        found = self._alike(profile)
+        if not profile.pointing or len(found) >= shelf.CANDIDATES:
+            return None
+        known = [one for one in found if self._named(one, profile)]
         if len(known) != 1 or not any(_lately(profile, member) for _, member in self.shelf.members(known[0])):
             return None
         return known[0], Verdict(ONLY, (f"the only {_called(profile)} of the two sides that is known",))
@@ -155,11 +162,6 @@ class Placing:
         """Entries of the pair and form."""
         keys = (f"{profile.kind}|{pairs(profile.sides)[0]}|f:{form}" for form in forms(profile))
         return list(dict.fromkeys(number for key in keys for number in self.shelf.look(key)))
-
-    def _known(self, profile: Profile) -> list[int]:
-        """Entries of the pair and form that have telling words; none where there are too many to see all."""
-        found = self._alike(profile)
-        return [] if len(found) >= shelf.CANDIDATES else [one for one in found if self._named(one, profile)]
 
     def _named(self, number: int, profile: Profile) -> bool:
         """Whether an entry is of the same kind, has telling words, and is not kept apart from a bare title."""
@@ -178,7 +180,7 @@ class Placing:
             members = self.shelf.members(other)
             if other == number or not all(self._means(member, profile) for _, member in members):
                 continue
-            verdict = self._only(members[0][1])
+            verdict = self._only_known(members[0][1])
             if verdict is not None and verdict[0] == number and self._one_thing(number, other):
                 self.shelf.reason(other, verdict[1])
                 number = self._join(number, other)

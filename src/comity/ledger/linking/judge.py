@@ -133,7 +133,7 @@ _DONE = ("signed", "ratified", "in force", "operating", "cancelled")
 
 def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
     forms = {family(profile) for profile in (one, other)} - {""}
-    if len(forms) > 1:
+    if len(forms) > 1 and forms != {"treaty", "contract"}:
         return apart(f"{one.form} and {other.form}")
     if differ(one.years, other.years):
         return apart("other years in the title")
@@ -202,6 +202,8 @@ def _milestone(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
 def _indicator(one: Profile, other: Profile, _weigh: Weigh) -> Verdict:
     if not one.words or one.words != other.words or one.sides != other.sides:
         return apart("another measure")
+    if one.form != other.form and not (one.pointing and {one.form, other.form} == {"money", "percent"}):
+        return apart("another kind of unit")
     why = "the same indicator of the same sides"
     if one.source == other.source or one.pointing or other.pointing or len(one.words) > 1:
         return Verdict(1.0, (why,))

@@ -258,7 +258,9 @@ class _Reading:
     def _indicator(self, item: Figure, said: frozenset[str], shared: dict[str, Any]) -> Profile | None:
         if item.indicator is None or not shared["sides"]:
             return None
-        words = self._measured(item, said | self._telling.around)
+        # Whose diplomats are counted tells counts apart; of a sum between two sides it says nothing new.
+        counted = item.unit_kind is UnitKind.COUNT
+        words = self._measured(item, frozenset() if counted else said | self._telling.around)
         standing = item.unit_kind is not UnitKind.COUNT and bool(words & self._telling.measures)
         # A standing measure needs no second word to be known again: bilateral trade, imports.
         return Profile(**shared, words=tuple(sorted(words)), form=item.unit_kind.value, pointing=standing)

@@ -85,7 +85,7 @@ class Profile:
 _DOCUMENTS = {
     AgreementForm.TREATY: "treaty",
     AgreementForm.AGREEMENT: "treaty",
-    AgreementForm.CONTRACT: "treaty",
+    AgreementForm.CONTRACT: "contract",
     AgreementForm.DECLARATION: "declaration",
     AgreementForm.STATEMENT: "declaration",
     AgreementForm.MEMORANDUM: "memorandum",
