@@ -7,15 +7,17 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from built import Built, after, eve
+from cluster import Place
 from comity.errors import EvidenceError, LedgerError
 from comity.ledger import Ledger
+from comity.ledger import postgres as server_room
 from comity.ledger import sqlite as file_room
+from comity.ledger.opening import shown
 from comity.records import Reading
 
 HERE = Path(__file__).parent.parent
@@ -24,19 +26,6 @@ HERE = Path(__file__).parent.parent
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "ledger.db"
-
-
-@pytest.fixture
-def ledger(path: Path) -> Iterator[Ledger]:
-    with Ledger.open(path) as opened:
-        yield opened
-
-
-def rows(path: Path, table: str) -> int:
-    with sqlite3.connect(path) as db:
-        count = int(db.execute(f"select count(*) from {table}").fetchone()[0])
-    db.close()
-    return count
 
 
 def test_reading_comes_back_as_it_went_in(ledger: Ledger) -> None:
@@ -48,12 +37,12 @@ def test_reading_comes_back_as_it_went_in(ledger: Ledger) -> None:
     assert again.source.path == "eve.txt"
 
 
-def test_same_text_twice_is_one_source(ledger: Ledger, path: Path) -> None:
+def test_same_text_twice_is_one_source(ledger: Ledger, place: Place) -> None:
     reading = eve().reading()
     assert ledger.add(reading) is True
     assert ledger.add(reading) is False
     assert [filed.id for filed in ledger.sources()] == [reading.source.id]
-    assert rows(path, "record") == len(reading.items)
+    assert place.rows("record") == len(reading.items)
 
 
 def test_has_knows_what_was_filed(ledger: Ledger) -> None:
@@ -83,22 +72,23 @@ def test_unknown_source_is_an_error(ledger: Ledger) -> None:
         ledger.reading("0123")
 
 
-def test_ledger_is_kept_between_openings(path: Path) -> None:
-    with Ledger.open(path) as ledger:
+def test_ledger_is_kept_between_openings(place: Place) -> None:
+    with Ledger.open(place.address) as ledger:
         ledger.add(eve().reading())
-    with Ledger.open(path, create=False, write=False) as ledger:
+    with Ledger.open(place.address, create=False, write=False) as ledger:
         assert len(ledger.sources()) == 1
         assert ledger.reading(eve().source.id) == eve().reading()
 
 
-def test_file_logs_ahead_and_checks_keys(ledger: Ledger, path: Path) -> None:
+def test_file_logs_ahead_and_checks_keys(path: Path) -> None:
+    Ledger.open(path).close()
     db = sqlite3.connect(path)
     assert db.execute("pragma journal_mode").fetchone() == ("wal",)
     assert db.execute("select value from about where name = 'schema'").fetchone() == ("2",)
     db.close()
 
 
-def test_replace_puts_new_records_and_version_in_place(ledger: Ledger, path: Path) -> None:
+def test_replace_puts_new_records_and_version_in_place(ledger: Ledger, place: Place) -> None:
     ledger.add(eve().reading())
     better = eve()
     better.items = [item for item in better.items if item.kind != "quote"]
@@ -106,11 +96,8 @@ def test_replace_puts_new_records_and_version_in_place(ledger: Ledger, path: Pat
     again = ledger.reading(better.source.id)
     assert again.quotes == ()
     assert again.comity == "0.0.2"
-    assert rows(path, "record") == len(better.items)
-    with sqlite3.connect(path) as db:
-        orphans = db.execute("select count(*) from facet where record not in (select number from record)").fetchone()
-    db.close()
-    assert orphans == (0,)
+    assert place.rows("record") == len(better.items)
+    assert place.sql("select count(*) from facet where record not in (select number from record)")[0][0] == 0
 
 
 def test_replace_of_an_unknown_text_is_refused(ledger: Ledger) -> None:
@@ -118,34 +105,28 @@ def test_replace_of_an_unknown_text_is_refused(ledger: Ledger) -> None:
         ledger.replace(eve().reading())
 
 
-def test_tampered_text_is_found_out(path: Path) -> None:
-    with Ledger.open(path) as ledger:
+def test_tampered_text_is_found_out(place: Place) -> None:
+    with Ledger.open(place.address) as ledger:
         ledger.add(eve().reading())
-    db = sqlite3.connect(path)
-    db.execute("update source set text = replace(text, '30 billion', '31 billion')")
-    db.commit()
-    db.close()
-    with Ledger.open(path) as ledger, pytest.raises(EvidenceError):
+    place.sql("update source set text = replace(text, '30 billion', '31 billion')")
+    with Ledger.open(place.address) as ledger, pytest.raises(EvidenceError):
         ledger.reading(eve().source.id)
 
 
-def test_kind_this_version_does_not_know_is_an_error(path: Path) -> None:
-    with Ledger.open(path) as ledger:
+def test_kind_this_version_does_not_know_is_an_error(place: Place) -> None:
+    with Ledger.open(place.address) as ledger:
         ledger.add(eve().reading())
-    db = sqlite3.connect(path)
-    db.execute("update record set kind = 'sanction' where kind = 'milestone'")
-    db.commit()
-    db.close()
-    with Ledger.open(path) as ledger, pytest.raises(LedgerError, match=r"sanction.*update Comity"):
+    place.sql("update record set kind = 'sanction' where kind = 'milestone'")
+    with Ledger.open(place.address) as ledger, pytest.raises(LedgerError, match=r"sanction.*update Comity"):
         ledger.reading(eve().source.id)
 
 
 # ---- what cannot be opened ---------------------------------------------------------------------------------------
 
 
-def one_line(error: pytest.ExceptionInfo[LedgerError], path: Path) -> None:
+def one_line(error: pytest.ExceptionInfo[LedgerError], where: object) -> None:
     assert "\n" not in str(error.value)
-    assert str(error.value).startswith(f"{path}: ")
+    assert str(error.value).startswith(f"{shown(str(where))}: ")
 
 
 @pytest.mark.parametrize("write", [True, False])
@@ -159,28 +140,25 @@ def test_file_that_is_no_database_is_refused_and_left_alone(path: Path, write: b
 
 
 @pytest.mark.parametrize("write", [True, False])
-def test_database_of_another_program_is_refused_and_left_alone(path: Path, write: bool) -> None:
-    db = sqlite3.connect(path)
-    db.execute("create table recipes (name text)")
-    db.commit()
-    db.close()
-    before = path.read_bytes()
+def test_database_of_another_program_is_refused_and_left_alone(place: Place, tmp_path: Path, write: bool) -> None:
+    place.sql("create table recipes (name text)")
+    before = (tmp_path / "ledger.db").read_bytes() if not place.server else b""
     with pytest.raises(LedgerError, match="not a Comity ledger") as error:
-        Ledger.open(path, write=write)
-    one_line(error, path)
-    assert path.read_bytes() == before
+        Ledger.open(place.address, write=write)
+    one_line(error, place.address)
+    if place.server:
+        assert place.sql("select tablename from pg_tables where schemaname = 'public'") == [("recipes",)]
+    else:
+        assert (tmp_path / "ledger.db").read_bytes() == before
 
 
-def test_ledger_of_a_newer_version_is_refused(path: Path) -> None:
-    Ledger.open(path).close()
-    db = sqlite3.connect(path)
-    db.execute("update about set value = '99' where name = 'schema'")
-    db.commit()
-    db.close()
+def test_ledger_of_a_newer_version_is_refused(place: Place) -> None:
+    Ledger.open(place.address).close()
+    place.sql("update about set value = '99' where name = 'schema'")
     for write in (True, False):
         with pytest.raises(LedgerError, match=r"schema 99, this one knows 2.*update Comity") as error:
-            Ledger.open(path, write=write)
-        one_line(error, path)
+            Ledger.open(place.address, write=write)
+        one_line(error, place.address)
 
 
 def test_missing_ledger_is_not_made_by_looking(path: Path) -> None:
@@ -202,11 +180,6 @@ def test_empty_file_becomes_a_ledger_only_when_written(path: Path) -> None:
 def test_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(LedgerError, match="is a folder"):
         Ledger.open(tmp_path)
-
-
-def test_address_of_a_server_is_refused_for_now() -> None:
-    with pytest.raises(LedgerError, match="give a path"):
-        Ledger.open("postgresql://localhost/comity")
 
 
 def test_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
@@ -258,16 +231,13 @@ def test_ledger_without_write_permission_can_be_looked_at(tmp_path: Path, folder
     assert "may not be written" in done.stdout.splitlines()[1]
 
 
-def test_ledger_held_by_another_program_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(file_room, "PATIENCE", 0.05)
-    with Ledger.open(path) as ledger:
-        holder = sqlite3.connect(path, isolation_level=None)
-        holder.execute("begin immediate")
-        with pytest.raises(LedgerError, match="another program holds the ledger") as error:
+def test_ledger_held_by_another_program_is_said(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in (file_room, server_room):
+        monkeypatch.setattr(room, "PATIENCE", 0.05)
+    with Ledger.open(place.address) as ledger, Ledger.open(place.address) as holder:
+        with holder._writing(), pytest.raises(LedgerError, match="another program holds the ledger") as error:
             ledger.add(eve().reading())
-        one_line(error, path)
-        holder.execute("rollback")
-        holder.close()
+        one_line(error, place.address)
         assert ledger.add(eve().reading())
 
 
@@ -333,9 +303,9 @@ print("filed")
 
 
 @pytest.mark.parametrize("statement", [2, 3, 4, 5, 6])
-def test_killed_half_way_leaves_nothing_half_stored(path: Path, statement: int) -> None:
+def test_killed_half_way_leaves_nothing_half_stored(place: Place, statement: int) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(path), str(HERE), str(statement)],
+        [sys.executable, "-c", KILLED, place.address, str(HERE), str(statement)],
         capture_output=True,
         text=True,
         check=False,
@@ -344,20 +314,20 @@ def test_killed_half_way_leaves_nothing_half_stored(path: Path, statement: int) 
         assert statement > 5, "the reading was filed in fewer statements than this test kills at"
         return
     assert done.returncode == -signal.SIGKILL, done.stderr
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place.address) as ledger:
         assert [filed.id for filed in ledger.sources()] == [after().source.id]
-        assert rows(path, "record") == len(after().items)
+        assert place.rows("record") == len(after().items)
         assert ledger.add(eve().reading())
         assert ledger.reading(eve().source.id) == eve().reading()
 
 
-def test_writers_at_once_lose_and_double_nothing(path: Path) -> None:
+def test_writers_at_once_lose_and_double_nothing(place: Place) -> None:
     readings = [Built(f"Oslo met Riga for the {n}th time.", published="2024-01-01").reading() for n in range(24)]
-    Ledger.open(path).close()
+    Ledger.open(place.address).close()
     filed: list[bool] = []
 
     def write() -> None:
-        with Ledger.open(path) as ledger:
+        with Ledger.open(place.address) as ledger:
             filed.extend(ledger.add(reading) for reading in readings)
 
     threads = [threading.Thread(target=write) for _ in range(4)]
@@ -366,5 +336,5 @@ def test_writers_at_once_lose_and_double_nothing(path: Path) -> None:
     for thread in threads:
         thread.join()
     assert sum(filed) == len(readings)
-    with Ledger.open(path) as ledger:
+    with Ledger.open(place.address) as ledger:
         assert {one.id for one in ledger.sources()} == {reading.source.id for reading in readings}

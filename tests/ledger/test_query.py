@@ -11,6 +11,7 @@ from typing import ClassVar
 import pytest
 
 from built import Built, after, eve
+from cluster import Place
 from comity.ledger import Ledger, Query
 from comity.ledger.facets import Pairs, about, facets, sides
 from comity.records import KINDS, Event, EventKind, EventStatus, Figure, Record, UnitKind, Voice
@@ -19,8 +20,8 @@ from comity.records.base import said
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with Ledger.open(place.address) as opened:
         opened.add(eve().reading())
         opened.add(after().reading())
         yield opened
