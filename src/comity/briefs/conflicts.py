@@ -134,7 +134,9 @@ def _rounding(value: float) -> float:
 def reconciled(one: Figure, other: Figure) -> bool:
     """Whether some value satisfies both."""
     (a, b), (c, d) = spans(one), spans(other)
-    return a <= d and c <= b
+    low, high = max(a, c), min(b, d)
+    # Where two roundings only touch, neither number was meant; a bound may be met by the number itself.
+    return low < high or (low == high and low in (one.value, other.value, one.high, other.high))
 
 
 def _values(entry: Entry, voices: _Voices) -> Iterable[Conflict]:
