@@ -39,6 +39,9 @@ MARGIN = 0.05
 BRIDGE = 0.7
 """Two entries are one thing where a record belongs to either with this score, and nothing in them forbids it."""
 
+SETTLED = 5
+"""Entries in doubt that are looked at again when an entry grows."""
+
 ONLY = 0.65
 """Score of a title without telling words, where just one thing of its form is known between the two sides."""
 
@@ -78,13 +81,14 @@ class Placing:
         number = self.shelf.found(record, profile, title) if found is None else found[0]
         verdict = Verdict(1.0, ("the first that tells of it",)) if found is None else found[1]
         self.shelf.put(record, number, self.source, profile, verdict, keys)
-        if found is not None:
-            self.shelf.tell(number, profile, title)
-        else:
-            self.shelf.doubt(record, doubts)
         self.home[record] = number
+        if found is None:
+            self.shelf.doubt(record, doubts)
+        else:
+            self.shelf.tell(number, profile, title)
+            self._settle(number, [other for other, _ in doubts])
         if not profile.bare:
-            self._claim(number, profile)
+            self._claim(self.home[record], profile)
 
     # ---- by likeness -----------------------------------------------------------------------------------------
 
@@ -100,12 +104,26 @@ class Placing:
         if not judged or judged[0][1].score < SURE:
             return None, judged
         (number, verdict), *rest = judged
+        left = []
         for other, second in rest:
             if second.score >= BRIDGE and self._one_thing(number, other):
                 number = self._join(number, other)
             elif second.score > verdict.score - MARGIN and verdict.score < 1.0:
                 return None, [one for one in judged if self.shelf.members(one[0])]
-        return (number, verdict), []
+            else:
+                left.append((other, second))
+        return (number, verdict), left
+
+    def _settle(self, number: int, others: list[int]) -> None:
+        """Take in what waited in doubt, where the entry as it now stands makes it sure: so order matters little."""
+        waiting = [*others, *self.shelf.waiting(number)]
+        for other in list(dict.fromkeys(waiting))[:SETTLED]:
+            mine, theirs = self.shelf.members(number), self.shelf.members(other)
+            if other == number or not mine or not theirs:
+                continue
+            best = max(among(one, (member for _, member in mine)).score for _, one in theirs)
+            if best >= SURE and self._one_thing(number, other):
+                number = self._join(number, other)
 
     def _candidates(self, keys: Iterable[str]) -> tuple[Any, list[int]]:
         """Entries that share a key, and how telling each word is: one that many of them share tells little."""

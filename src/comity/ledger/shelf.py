@@ -135,6 +135,13 @@ class Shelf:
         values = {"score": verdict.score, "reasons": _json(verdict.reasons)}
         self.db.execute(update(link).where(link.c.entry == number, link.c.score == 1.0).values(**values))
 
+    def waiting(self, number: int) -> list[int]:
+        """Entries that are in doubt whether they are this one."""
+        theirs = link.alias()
+        into = select(link.c.entry).join(doubt, doubt.c.record == link.c.record).where(doubt.c.entry == number)
+        out = select(doubt.c.entry).join(theirs, theirs.c.record == doubt.c.record).where(theirs.c.entry == number)
+        return sorted(set(self.db.execute(into).scalars()) | set(self.db.execute(out).scalars()))
+
     # ---- joining ---------------------------------------------------------------------------------------------
 
     def free(self, number: int) -> bool:
