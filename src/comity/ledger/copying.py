@@ -106,7 +106,7 @@ def _copy_table(db: Connection, new: Engine, where: str, table: Table) -> int:
     wanted = select(table).order_by(*key)
     if last is not None:
         wanted = wanted.where(tuple_(*key) > tuple_(*last))
-    later = {name: None for name in _own(table)}
+    later = dict.fromkeys(_own(table))
     done = 0
     for some in db.execute(wanted.execution_options(yield_per=BATCH)).mappings().partitions():
         rows = [{**row, **later} for row in some]

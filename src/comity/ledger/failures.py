@@ -43,7 +43,7 @@ _SERVER_SAYS = {
     "58": "the server fails to read or write its disk; nothing of this source was filed; check the disk",
     "XX001": "the ledger is damaged; take it from a copy",
     "XX002": "the ledger is damaged; take it from a copy",
-    "22021": "a text holds the character NUL, which PostgreSQL does not keep; mend the text, or keep a ledger in a file",
+    "22021": "a text holds the character NUL, which PostgreSQL does not keep; mend it, or keep the ledger in a file",
 }
 """Beginnings of PostgreSQL's SQLSTATE codes -> what to do about them; the longest that fits counts."""
 
