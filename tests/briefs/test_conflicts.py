@@ -110,7 +110,7 @@ def test_bounds_and_roundings_reconcile(one: Figure, other: Figure, agree: bool)
 
 def signing(day: str, when: str | None, stage: AgreementStage = AgreementStage.SIGNED) -> Built:
     told = {
-        "2025-09-15": "Long awaited by both, the extradition treaty of Chile and Fiji bears the date {}; {} it lay here."
+        "2025-09-15": "Long awaited by both, the extradition treaty of Chile and Fiji is dated {}; {} it lay here."
     }
     words = told.get(day, "Chile and Fiji signed the extradition treaty ({}), it was said on {}.").format(when, day)
     built = text(words, day)
