@@ -32,10 +32,12 @@ def commands_page() -> str:
     for name in COMMANDS:
         command = cli.get_command(click.Context(cli), name)
         assert command is not None
-        help_text = command.get_help(
-            click.Context(command, info_name=f"comity {name}", max_content_width=100, terminal_width=100)
-        )
-        lines += [f"## comity {name}", "", "```", help_text, "```", ""]
+        for one, called in (
+            (command, f"comity {name}"),
+            *((sub, f"comity {name} {word}") for word, sub in getattr(command, "commands", {}).items()),
+        ):
+            context = click.Context(one, info_name=called, max_content_width=100, terminal_width=100)
+            lines += [f"## {called}", "", "```", one.get_help(context), "```", ""]
     return "\n".join(lines)
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "conflicts": "Print where sources disagree.",
     "changes": "Print what is new since a day or a source.",
     "coverage": "Print what was taken in, and what was refused.",
+    "ledger": "Check, copy, compare or update the ledger itself.",
 }
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""
 

@@ -37,6 +37,7 @@ def command(
 
     The same text twice is one source. A source that cannot be read is named on standard error and left out.
     """
+    from comity.cli.output import tell_update
     from comity.desk import take_all
     from comity.intake import Options
     from comity.ledger import Ledger
@@ -46,11 +47,12 @@ def command(
     settings = Settings.build(ledger=ledger, max_chars=max_chars, model=model)
     outcomes: Counter[str] = Counter()
     with Ledger.open(settings.ledger) as book:
+        tell_update(book)
         for taken in take_all(paths, settings, book, options=options):
             outcomes[taken.outcome] += 1
             _tell(taken)
     click.echo(
-        f"{outcomes['new']} filed, {outcomes['known']} already there, {outcomes['refused']} refused: {settings.ledger}"
+        f"{outcomes['new']} filed, {outcomes['known']} already there, {outcomes['refused']} refused: {book.location}"
     )
     done = outcomes["new"] + outcomes["known"]
     raise SystemExit(NOTHING if not done else REFUSED if outcomes["refused"] else DONE)

@@ -15,6 +15,8 @@ from comity.errors import SettingsError
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from comity.ledger import Ledger
+
 STDOUT = "-"
 
 
@@ -42,6 +44,12 @@ def to_terminal(shown: RenderableType) -> None:
 def complain(line: str) -> None:
     """One line on standard error."""
     click.echo(f"comity: {line}", err=True)
+
+
+def tell_update(book: Ledger) -> None:
+    """One line where opening a ledger brought it up to date."""
+    if book.before is not None:
+        complain(f"{book.location}: brought up to date from schema {book.before}; older versions no longer open it")
 
 
 def to_file(text: str, where: str) -> None:

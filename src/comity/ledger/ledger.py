@@ -1,4 +1,4 @@
-"""The ledger: readings in one SQLite file, each filed whole or not at all."""
+"""The ledger: readings in one SQLite file or one PostgreSQL database, each filed whole or not at all."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import Any, Self
 from sqlalchemy import Connection, Engine, delete, func, insert, select, update
 
 from comity.errors import LedgerError
+from comity.ledger.checking import Checked, check
+from comity.ledger.contents import Digest, digest
 from comity.ledger.entries import Entry, Member, beside, links_of, numbers_of
 from comity.ledger.following import follow
 from comity.ledger.opening import reading, shown, to_look, to_write, writing
@@ -24,7 +26,7 @@ from comity.records import Item, Reading, Source
 
 
 class Ledger:
-    """Readings kept in one file.
+    """Readings kept in one file or database.
 
     Use it as a context manager::
 
@@ -63,7 +65,7 @@ class Ledger:
         return cls(shown(where), engine, before)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file or server."""
         self._engine.dispose()
 
     def __enter__(self) -> Self:
@@ -179,6 +181,20 @@ class Ledger:
         with self._reading() as db:
             rows = db.execute(wanted.order_by(source.c.day == "", source.c.day, source.c.number)).all()
         return tuple(as_filed(row) for row in rows)
+
+    def check(self) -> Checked:
+        """Look at every passage, hash and link; see `checking`.
+
+        Raises:
+            LedgerError: the database cannot be read at all.
+        """
+        with self._reading() as db:
+            return check(db, self.location)
+
+    def digest(self, *, times: bool = False) -> Digest:
+        """What two ledgers share that hold the same; see `contents`."""
+        with self._reading() as db:
+            return digest(db, times=times)
 
     def refusals(self) -> tuple[tuple[str, str], ...]:
         """Path and reason of each source that could not be read."""
