@@ -6,6 +6,7 @@ record does not grow with the ledger.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import product
@@ -32,6 +33,9 @@ from comity.ledger.linking import (
 )
 from comity.ledger.ties import tied_within
 from comity.records import Reading
+
+COMPARED = 40
+"""Entries that a record is compared with at most."""
 
 MARGIN = 0.05
 """A record that fits two entries this nearly alike, which are not one thing, is left for a person to place."""
@@ -128,13 +132,16 @@ class Placing:
     def _candidates(self, keys: Iterable[str]) -> tuple[Any, list[int]]:
         """Entries that share a key, and how telling each word is: one that many of them share tells little."""
         many: dict[str, int] = {}
-        candidates: set[int] = set()
-        for key in keys:
-            some = self.shelf.look(key)
+        hits: Counter[int] = Counter()
+        known = list(keys)
+        for key, some in zip(known, self.shelf.look(*known), strict=True):
             word = key.rsplit("|w:", 1)[-1]
             many[word] = max(many.get(word, 0), len(some))
-            candidates.update(some)
-        return (lambda stem: 1.0 / (1.0 + log2(max(1, many.get(stem, 1))))), sorted(candidates)
+            hits.update(some)
+        # Those that share most keys; of them the newest.
+        candidates = sorted(sorted(hits, key=lambda number: (-hits[number], -number))[:COMPARED])
+        self.shelf.load(candidates)
+        return (lambda stem: 1.0 / (1.0 + log2(max(1, many.get(stem, 1))))), candidates
 
     def _one_thing(self, one: int, other: int) -> bool:
         """Whether nothing in two entries keeps them apart, and no person has decided on either."""
@@ -178,8 +185,8 @@ class Placing:
 
     def _alike(self, profile: Profile) -> list[int]:
         """Entries of the pair and form."""
-        keys = (f"{profile.kind}|{pairs(profile.sides)[0]}|f:{form}" for form in forms(profile))
-        return list(dict.fromkeys(number for key in keys for number in self.shelf.look(key)))
+        keys = [f"{profile.kind}|{pairs(profile.sides)[0]}|f:{form}" for form in forms(profile)]
+        return list(dict.fromkeys(number for some in self.shelf.look(*keys) for number in some))
 
     def _named(self, number: int, profile: Profile) -> bool:
         """Whether an entry is of the same kind, has telling words, and is not kept apart from a bare title."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, Table, TextClause, delete, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from comity.ledger.linking import Profile, Verdict
@@ -23,18 +24,23 @@ MEMBERS = 12
 FULLEST = 100
 """Characters of a title up to which a longer one is the fuller one."""
 
+AT_ONCE = 100
+"""Keys or entries that one statement asks for; SQLite takes up to 500 parts."""
+
+# A limit for each key, so that a crowded one costs no more than another: one part of the statement a key.
 _LOOK = (
-    select(mark.c.entry)
-    .where(mark.c.mark == bindparam("key"))
-    .order_by(mark.c.day.desc(), mark.c.entry.desc())
-    .limit(3 * CANDIDATES)
+    "SELECT * FROM (SELECT {at} AS at, entry FROM mark WHERE mark = :v{at} "
+    f"ORDER BY day DESC, entry DESC LIMIT {3 * CANDIDATES}) AS part_{{at}}"
 )
 _MEMBERS = (
-    select(link.c.record, link.c.profile)
-    .where(link.c.entry == bindparam("number"))
-    .order_by(link.c.day.desc(), link.c.record)
-    .limit(MEMBERS)
+    "SELECT * FROM (SELECT entry, record, profile FROM link WHERE entry = :v{at} "
+    f"ORDER BY day DESC, record LIMIT {MEMBERS}) AS part_{{at}}"
 )
+
+
+@lru_cache(maxsize=2 * AT_ONCE)
+def _together(part: str, many: int) -> TextClause:
+    return text(" UNION ALL ".join(part.format(at=at) for at in range(many)))
 
 
 def insert_new(db: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
@@ -53,18 +59,31 @@ class Shelf:
     _members: dict[int, list[tuple[str, Profile]]] = field(default_factory=dict)
     _looked: dict[str, list[int]] = field(default_factory=dict)
 
-    def look(self, key: str) -> list[int]:
-        """The newest entries that have a key."""
-        if key not in self._looked:
-            numbers = self.db.execute(_LOOK, {"key": key}).scalars()
-            self._looked[key] = list(dict.fromkeys(numbers))[:CANDIDATES]
-        return self._looked[key]
+    def look(self, *keys: str) -> list[list[int]]:
+        """The newest entries that have each of these keys."""
+        new = [key for key in dict.fromkeys(keys) if key not in self._looked]
+        for some in _chunks(new):
+            self._looked.update({key: [] for key in some})
+            for row in self._ask(_LOOK, some):
+                known = self._looked[some[row.at]]
+                if row.entry not in known and len(known) < CANDIDATES:
+                    known.append(row.entry)
+        return [self._looked[key] for key in keys]
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Fetch the members of entries at once that will be asked for one by one."""
+        for some in _chunks([number for number in numbers if number not in self._members]):
+            self._members.update({number: [] for number in some})
+            for row in self._ask(_MEMBERS, some):
+                self._members[row.entry].append((row.record, Profile.from_json(json.loads(row.profile))))
+
+    def _ask(self, part: str, values: list[Any]) -> Sequence[Row[Any]]:
+        given = {f"v{at}": value for at, value in enumerate(values)}
+        return self.db.execute(_together(part, len(values)), given).all()
 
     def members(self, number: int) -> list[tuple[str, Profile]]:
         """The newest records of an entry with their profiles."""
-        if number not in self._members:
-            rows = self.db.execute(_MEMBERS, {"number": number})
-            self._members[number] = [(row.record, Profile.from_json(json.loads(row.profile))) for row in rows]
+        self.load((number,))
         return self._members[number]
 
     def found(self, record: str, profile: Profile, title: str) -> int:
@@ -171,6 +190,10 @@ class Shelf:
         self._members[keep] = [*self.members(keep), *self._members.pop(gone, [])]
         for key, some in self._looked.items():
             self._looked[key] = list(dict.fromkeys(keep if number == gone else number for number in some))
+
+
+def _chunks(values: list[Any]) -> Iterator[list[Any]]:
+    return (values[at : at + AT_ONCE] for at in range(0, len(values), AT_ONCE))
 
 
 def _fuller(one: str, other: str) -> str:
