@@ -90,7 +90,7 @@ def _masthead(lines: list[Line], number: int, marks: Marks) -> bool:
     if len(text.split()) > 6 or not marks.is_name(text) or not marks.names_one_of(text, marks.media | marks.bodies):
         return False
     below = lines[number + 1 : number + 2 + MASTHEAD]
-    for line, after in zip(below, [*below[1:], None], strict=True):
+    for line, after in zip(below, [*below[1:], None], strict=False):
         if marks.is_body(line):
             return False
         if not marks.is_meta(line.text) and marks.is_headline(line, after):

@@ -13,15 +13,12 @@ from comity.reading.clauses import SUBJECTS, subjects
 from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import key, words_like
 from comity.reading.figures.page import Found, Measured, Page
+from comity.reading.figures.phrases import named, phrase_of, tail_of, timed
 from comity.reading.figures.standing import heads, root
 from comity.records import UnitKind
 
-_LONG = 9
-"""Words of an indicator; what is longer is cut at its last preposition."""
 _LINKS = frozenset({"acl", "prep", "amod", "appos", "pobj", "npadvmod", "compound", "nmod", "quantmod", "nummod"})
 """Relations through which an amount describes a noun."""
-_NOT_FIRST = ("ADP", "DET", "NUM", "PRON", "PUNCT")
-_INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmod", "npadvmod", "quantmod")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +76,7 @@ def _shared(page: Page, found: Found) -> Measured | None:
     if last < len(doc) and doc[last].pos_ in ("DET", "PRON"):
         last += 1
     noun = following(page, doc[last - 1]) if last < len(doc) else None
-    return _named(page, last, noun, _tail(page, noun)) if noun is not None and not _timed(page, noun) else None
-
-
-def _timed(page: Page, noun: Token) -> bool:
-    """Whether the noun only says when: "up 12 per cent this year"."""
-    return page.words.tree.get("per_units", {}).get(noun.lemma_.lower()) is not None
+    return named(page, last, noun, tail_of(page, noun)) if noun is not None and not timed(page, noun) else None
 
 
 def _amount(page: Page, found: Found, of: Measured | None) -> Measured | None:
@@ -137,7 +129,7 @@ def _counted(page: Page, found: Found) -> Measured | None:
     hedge = page.words.hedge_after.match(page.text, found.number.end)
     start = page.token((hedge.end() if hedge is not None else found.number.end) - 1) + 1
     start = min(start, noun.i)
-    return _named(page, start, noun, _tail(page, noun))
+    return named(page, start, noun, tail_of(page, noun))
 
 
 def _kind_of(page: Page, found: Found) -> Measured | None:
@@ -153,57 +145,6 @@ def _kind_of(page: Page, found: Found) -> Measured | None:
     while left > 0 and doc[left - 1].dep_ == "compound" and doc[left - 1].head.i in range(left, noun.i + 1):
         left -= 1
     return Measured(f"{kind} {doc[left : noun.i + 1].text}", start, end)
-
-
-def _tail(page: Page, noun: Token) -> int:
-    """Where the noun phrase ends: behind its short prepositional phrases, without numbers and dates."""
-    end = noun.i + 1
-    for child in noun.rights:
-        if child.dep_ != "prep" or child.i > end or child.right_edge.i - noun.i > _LONG:
-            break
-        inside = list(child.subtree)
-        if any(token.dep_ in ("relcl", "acl") or token.i in page.taken for token in inside):
-            break
-        if page.date_over(inside[0].i, inside[-1].i + 1) is not None:
-            break
-        end = child.right_edge.i + 1
-    return end
-
-
-def _named(page: Page, start: int, noun: Token, end: int) -> Measured | None:
-    """A phrase as a name: without articles, brackets and what the number itself said."""
-    doc = page.notes.doc
-    while start < noun.i and (
-        doc[start].is_punct or doc[start].is_space or doc[start].pos_ in _NOT_FIRST or start in page.united
-    ):
-        if doc[start].pos_ == "NUM" and doc[start + 1].text in ("-", "‑"):
-            break  # "two-way trade"
-        start += 1
-    while start < noun.i and (date := page.date_over(start, start + 1)) is not None:
-        start = max(start + 1, page.notes.tokens(date)[1])
-        start += doc[start].tag_ == "POS" if start < noun.i else 0
-    for i in range(start, noun.i):
-        if doc[i].is_punct and doc[i].text in "()[]—–;:":
-            start = i + 1
-    while end - 1 > noun.i and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].pos_ == "ADP"):
-        end -= 1
-    if end - start > _LONG:
-        end = next((i for i in range(noun.i + 1, end) if doc[i].dep_ == "prep"), noun.i + 1)
-    name = " ".join(doc[start:end].text.split())
-    return Measured(name, start, end) if name else None
-
-
-def phrase_of(page: Page, noun: Token) -> Measured | None:
-    """The noun with its modifiers and short prepositional phrases; parties and stretches of time are not measured."""
-    if _timed(page, noun):
-        return None
-    if page.notes.mention_at(noun.i) is not None:
-        return None
-    start = noun.i
-    for child in noun.lefts:
-        if child.dep_ in (*_INSIDE, "det") and child.dep_ != "nummod":
-            start = min(start, child.left_edge.i)
-    return _named(page, start, noun, _tail(page, noun))
 
 
 # ---- amounts ---------------------------------------------------------------------------------------------------
@@ -281,7 +222,7 @@ def _ahead(page: Page, found: Found) -> Measured | None:
     if found.unit is None or found.last >= len(doc) or found.per is not None:
         return None
     noun = following(page, doc[found.last - 1])
-    if noun is None or page.words.has("marks", noun.lemma_.lower()) or noun.i in page.taken or _timed(page, noun):
+    if noun is None or page.words.has("marks", noun.lemma_.lower()) or noun.i in page.taken or timed(page, noun):
         return None
     if page.words.has("worth_words", noun.lower_):
         return None
@@ -292,7 +233,7 @@ def _ahead(page: Page, found: Found) -> Measured | None:
         return _changed(page, noun) or _before(page, found)
     top = root(page, found)
     inside = top.dep_ in ("compound", "nmod", "amod", "nummod", "quantmod") and found.last <= top.head.i <= noun.i
-    return _named(page, found.last, noun, _tail(page, noun)) if tied or inside else None
+    return named(page, found.last, noun, tail_of(page, noun)) if tied or inside else None
 
 
 def _holder(page: Page, found: Found) -> Measured | None:
