@@ -36,6 +36,12 @@ def place(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     return new_place(request.param, request, tmp_path)
 
 
+@pytest.fixture
+def twin(place: Place, request: pytest.FixtureRequest, tmp_path: Path) -> Place:
+    """A second place of the same sort."""
+    return new_place("server" if place.server else "file", request, tmp_path / "twin")
+
+
 @pytest.fixture(params=["file", "server"])
 def other(request: pytest.FixtureRequest, tmp_path: Path) -> Place:
     """A second place, for copies."""

@@ -256,10 +256,10 @@ def _decisions(db: Connection, out: Checked) -> None:
 def _joined(db: Connection, now: Joined, out: Checked) -> None:
     out.notes += [f"decision {id}: has no effect now ({why})" for id, why in sorted(now.misfits.items())]
     other = entry.alias()
-    into = select(entry.c.id, other.c.id).join(other, other.c.number == entry.c.into)
-    if dict(db.execute(into).tuples().all()) != {one: now.root(one) for one in now.into}:
+    into = select(entry.c.id, other.c.id.label("there")).join(other, other.c.number == entry.c.into)
+    if {row.id: row.there for row in db.execute(into)} != {one: now.root(one) for one in now.into}:
         out.problems.append("entries: those joined are not those that were decided to be")
     home = select(link.c.record, entry.c.id).join(entry, entry.c.number == link.c.decided)
-    held = dict(db.execute(home).tuples().all())
+    held = {row.record: row.id for row in db.execute(home)}
     wrong = {id for id, at in held.items() if now.home(id) != at} | {id for id in now.placed if id not in held}
     out.problems += [f"record {id}: not in the entry that was decided" for id in sorted(wrong)]
