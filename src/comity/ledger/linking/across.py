@@ -21,6 +21,9 @@ ABOUT: dict[str, tuple[str, ...]] = {
 HELD = 0.8
 """Share of a thing's telling words that an act must hold to be about it."""
 
+SORTED = 0.15
+"""What a name and the same sort of thing add to that share."""
+
 
 def things(act: Profile) -> tuple[str, ...]:
     """Kinds of entries that a record may be about, other than its own."""
@@ -45,4 +48,6 @@ def about(act: Profile, thing: Profile, weigh: Weigh = lambda stem: 1.0) -> Verd
         return Verdict(0.0, ("too few words in common",))
     weights = {word: weigh(word) * (NAME if word in thing.proper else 1.0) for word in thing.words}
     share = sum(weights[word] for word in held) / sum(weights.values())
+    if names and meet(act.classes, thing.classes):
+        share = min(1.0, share + SORTED)
     return Verdict(round(share, 3), (f"about it: {', '.join(sorted(held))}",))

@@ -13,7 +13,7 @@ from datetime import date
 from comity.ledger.linking import likeness
 from comity.ledger.linking.likeness import SHORT, Weigh, between, differ, gap, length, meet
 from comity.ledger.linking.profile import Profile, family
-from comity.records import EventKind
+from comity.records import AgreementForm, EventKind
 
 SURE = 0.6
 """A link from here on is made."""
@@ -133,7 +133,9 @@ _DONE = ("signed", "ratified", "in force", "operating", "cancelled")
 
 def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
     forms = {family(profile) for profile in (one, other)} - {""}
-    if len(forms) > 1 and forms != {"treaty", "contract"}:
+    # Outlets call any document an agreement, and a treaty a contract.
+    loose = AgreementForm.AGREEMENT in (one.form, other.form) or forms == {"treaty", "contract"}
+    if len(forms) > 1 and not loose:
         return apart(f"{one.form} and {other.form}")
     if differ(one.years, other.years):
         return apart("other years in the title")
@@ -148,7 +150,9 @@ def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
         score, reasons = score + STEP, [*reasons, step]
     if not reasons:
         return Verdict(0.0, ("no word in common",))
-    if len(forms) == 1 and one.form and other.form:
+    if len(forms) > 1:
+        score -= 0.1
+    elif one.form and other.form:
         score, reasons = score + 0.05, [*reasons, "one form of document"]
     return _verdict(score, reasons)
 
@@ -202,6 +206,8 @@ def _milestone(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
 def _indicator(one: Profile, other: Profile, _weigh: Weigh) -> Verdict:
     if not one.words or one.words != other.words or one.sides != other.sides:
         return apart("another measure")
+    if differ(one.first, other.first):
+        return apart("of another side")
     if one.form != other.form and not (one.pointing and {one.form, other.form} == {"money", "percent"}):
         return apart("another kind of unit")
     why = "the same indicator of the same sides"

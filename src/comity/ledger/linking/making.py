@@ -33,6 +33,9 @@ from comity.records import (
 BEFORE = 24
 """Characters before a title in which the word that leads it in is looked for."""
 
+DOCUMENT = "document"
+"""Class of what is signed, as the table of heads calls it."""
+
 DATELINE = 2
 """Namings that a place counts for which opens a line: it is where the text is told."""
 
@@ -171,6 +174,7 @@ class _Reading:
             stage=item.status.value,
             place=tuple(sorted(self._telling.stems(item.place or "") - said)),
             offices=tuple(sorted(self._offices(item))),
+            classes=tuple(sorted(self._telling.classes(inside.text))),
             plural=len(objects) < len(titles),
         )
 
@@ -192,6 +196,7 @@ class _Reading:
         return Profile(
             **shared,
             **self._words(item.title, said | self._telling.around),
+            classes=(DOCUMENT,),
             form=item.form.value if item.form is not None else None,
             stage=item.stage.value if item.stage is not None else None,
             years=tuple(sorted(set(_YEAR.findall(item.title)))),
@@ -233,7 +238,9 @@ class _Reading:
 
     def _measured(self, item: Figure, without: frozenset[str]) -> frozenset[str]:
         """Ideas of what is measured; of a vague word, a total or a goal, those of its sentence or of all money here."""
-        words = self._telling.words(item.indicator or "", without=without)
+        words = self._telling.words(_YEAR.sub(" ", self._undated(item.indicator or "")), without=without)
+        if words & self._telling.measures:
+            return words - self._telling.vague
         if item.unit_kind is not UnitKind.MONEY or not words or not words <= self._telling.vague:
             return words
         told = self._telling.measured(self._sentence(item.anchor))
@@ -261,9 +268,27 @@ class _Reading:
         # Whose diplomats are counted tells counts apart; of a sum between two sides it says nothing new.
         counted = item.unit_kind is UnitKind.COUNT
         words = self._measured(item, frozenset() if counted else said | self._telling.around)
-        standing = item.unit_kind is not UnitKind.COUNT and bool(words & self._telling.measures)
-        # A standing measure needs no second word to be known again: bilateral trade, imports.
-        return Profile(**shared, words=tuple(sorted(words)), form=item.unit_kind.value, pointing=standing)
+        measures = words & self._telling.measures if not counted else frozenset()
+        seller: tuple[str, ...] = ()
+        if flow := measures & self._telling.flows:
+            seller = self._seller(item.indicator, shared["sides"], min(flow))
+            words = frozenset(words - flow | {min(self._telling.flows)}) if seller else words
+        # A standing measure needs no second word to be known again: bilateral trade, the exports of one.
+        standing = bool(measures) and (not flow or bool(seller))
+        return Profile(**shared, words=tuple(sorted(words)), form=item.unit_kind.value, first=seller, pointing=standing)
+
+    def _seller(self, indicator: str, sides: tuple[str, ...], flow: str) -> tuple[str, ...]:
+        """Whose goods a measure of exports or imports counts, where it names one of two sides; else nothing."""
+        if len(sides) != 2:
+            return ()
+        found = [(side, self._telling.led(indicator, self._telling.of_side(side))) for side in sides]
+        named = [(side, before) for side, before in found if before is not None]
+        if len(named) != 1:
+            return ()
+        side, before = named[0]
+        owner = before not in self._telling.flow_words.get(flow, frozenset())
+        sells = owner == (flow == min(self._telling.flows))
+        return (side,) if sells else tuple(one for one in sides if one != side)
 
 
 _OBJECT: Mapping[EventKind, tuple[str, ...]] = {

@@ -45,6 +45,8 @@ class Telling:
     measures: frozenset[str] = frozenset()
     """ideas that are a standing measure of a pair by themselves"""
 
+    flow_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """idea of what is sold or bought -> words that lead in the other side: exports to, imports from"""
     vague: frozenset[str] = frozenset()
     """stems that name a sum without saying of what"""
     told_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -78,6 +80,20 @@ class Telling:
         stems = [self.stem(word) for word in _parts(text)]
         named = frozenset(idea for stem in stems for idea in self.ideas.get(stem, (stem,))) & self.measures
         return named.union(*(self.told_by.get(stem, frozenset()) for stem in stems))
+
+    def led(self, text: str, names: frozenset[str]) -> str | None:
+        """The word before the first of these names, `''` at the beginning; None where none of them stands."""
+        before = ""
+        for word in _parts(text):
+            if self.stem(word) in names:
+                return before
+            before = word
+        return None
+
+    @property
+    def flows(self) -> frozenset[str]:
+        """Ideas of what one side sells and the other buys; the first in the alphabet is the seller's."""
+        return frozenset(self.flow_words)
 
     def stems(self, text: str) -> frozenset[str]:
         """Every stem of a text, dull or not."""
@@ -169,6 +185,7 @@ def telling(code: str) -> Telling:
         pointing=frozenset(fold(str(word)) for word in tree.get("pointing", ())),
         many=frozenset(fold(str(word)) for word in tree.get("many", ())),
         around=stems(tree.get("around", ())),
+        flow_words={idea: frozenset(map(fold, words)) for idea, words in tree.get("flows", {}).items()},
         vague=stems(tree.get("vague", ())),
         told_by=inverted(tree.get("told_by", {})),
         measures=frozenset(tree.get("measures", ())),
