@@ -9,7 +9,7 @@ import dataclasses
 import hashlib
 import types
 import typing
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import InitVar, dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -182,9 +182,8 @@ class Item:
     @classmethod
     def from_json(cls, source: Source, data: Mapping[str, Any]) -> Self:
         """Rebuild from the contract's JSON; refused when a passage does not match the source."""
-        given = {f.name: data[name_in_json(f.name)] for f in dataclasses.fields(cls) if name_in_json(f.name) in data}
-        hints = hints_of(cast(Hashable, cls))
-        return cls(source=source, **{name: typed(hints[name], value) for name, value in given.items()})
+        fields = _fields_in_json(cast(Hashable, cls))
+        return cls(source=source, **{name: typed(hint, data[key]) for name, key, hint in fields if key in data})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -268,18 +267,32 @@ def hints_of(cls: Hashable) -> dict[str, Any]:
 
 def typed(hint: Any, value: Any) -> Any:
     """The inverse of `plain`, led by the annotation."""
+    made = _maker(hint)
+    return value if made is None or value is None else made(value)
+
+
+@cache
+def _maker(hint: Any) -> Callable[[Any], Any] | None:
+    """What makes a value of this annotation from JSON; None where JSON has it already. Made once an annotation."""
     origin, args = typing.get_origin(hint), typing.get_args(hint)
-    if value is None:
-        return None
     if origin in (types.UnionType, typing.Union):
-        return typed(next(arg for arg in args if arg is not type(None)), value)
+        return _maker(next(arg for arg in args if arg is not type(None)))
     if origin is tuple:
-        return tuple(typed(args[0], one) for one in value)
+        each = _maker(args[0])
+        return tuple if each is None else lambda value: tuple(each(one) for one in value)
     if origin is dict:
-        return {key: typed(args[1], one) for key, one in value.items()}
+        each = _maker(args[1])
+        return None if each is None else lambda value: {key: each(one) for key, one in value.items()}
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(value)
+        return hint
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         inner = hints_of(hint)
-        return hint(**{key: typed(inner[key], one) for key, one in value.items() if key in inner})
-    return value
+        return lambda value: hint(**{key: typed(inner[key], one) for key, one in value.items() if key in inner})
+    return None
+
+
+@cache
+def _fields_in_json(cls: Hashable) -> tuple[tuple[str, str, Any], ...]:
+    """Name of each field, its name in JSON, and its annotation."""
+    hints = hints_of(cls)
+    return tuple((f.name, name_in_json(f.name), hints[f.name]) for f in dataclasses.fields(cast(Any, cls)))
