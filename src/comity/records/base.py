@@ -278,17 +278,23 @@ def _maker(hint: Any) -> Callable[[Any], Any] | None:
     if origin in (types.UnionType, typing.Union):
         return _maker(next(arg for arg in args if arg is not type(None)))
     if origin is tuple:
-        each = _maker(args[0])
-        return tuple if each is None else lambda value: tuple(each(one) for one in value)
+        return _tuples(_maker(args[0]))
     if origin is dict:
-        each = _maker(args[1])
-        return None if each is None else lambda value: {key: each(one) for key, one in value.items()}
+        return _mappings(_maker(args[1]))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
         inner = hints_of(hint)
         return lambda value: hint(**{key: typed(inner[key], one) for key, one in value.items() if key in inner})
     return None
+
+
+def _tuples(each: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    return tuple if each is None else lambda value: tuple(each(one) for one in value)
+
+
+def _mappings(each: Callable[[Any], Any] | None) -> Callable[[Any], Any]:
+    return dict if each is None else lambda value: {key: each(one) for key, one in value.items()}
 
 
 @cache
