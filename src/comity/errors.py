@@ -15,7 +15,9 @@
     │   ├── NoArticle        opened, but holds no running text
     │   ├── UnreadLanguage   not a language Comity reads
     │   └── FetchError       an address that fails or may not be asked
-    └── LedgerError          a ledger that cannot be opened or written
+    ├── LedgerError          a ledger that cannot be opened or written
+    └── DecisionError        a decision that does not fit what it is about
+        └── Overtaken        a newer decision stands that its maker had not seen
 
 Each message says in one line what is wrong, where, and what to do.
 """
@@ -75,3 +77,11 @@ class FetchError(SourceError):
 
 class LedgerError(ComityError):
     """A ledger that cannot be opened or written."""
+
+
+class DecisionError(ComityError):
+    """A decision whose target, field or value does not fit; nothing of it is written."""
+
+
+class Overtaken(DecisionError):
+    """A decision whose maker had not seen a newer one on the same thing; nothing of it is written."""

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, exists, func, select
 
-from comity.ledger.query import Filed, Found
+from comity.ledger.query import REJECTED, Filed, Found, View, shows
 from comity.ledger.tables import entry, link, pair, record, tie
 from comity.records import (
     AgreementStage,
@@ -159,6 +159,7 @@ def _member(one: Member) -> dict[str, Any]:
         "evidence": told.get("evidence", []),
         "score": one.score,
         "reasons": list(one.reasons),
+        "decided": one.found.ruling.to_json() if one.found.ruling is not None else None,
     }
 
 
@@ -193,28 +194,58 @@ HOME = func.coalesce(link.c.decided, link.c.entry)
 """The entry a record belongs to: where a person put it, else where the machine did."""
 
 
+def home_in(view: View, links: Any = link) -> Any:
+    """The entry that a record belongs to in a view."""
+    return func.coalesce(links.c.decided, links.c.entry) if view is View.DECIDED else links.c.entry
+
+
+def in_entry(number: Any, view: View) -> Any:
+    """The condition that a link is to an entry."""
+    if view is View.READ:
+        return link.c.entry == number
+    return (link.c.decided == number) | (link.c.decided.is_(None) & (link.c.entry == number))
+
+
+def in_entries(numbers: list[int], view: View) -> Any:
+    """The condition that a link is to one of these entries."""
+    if view is View.READ:
+        return link.c.entry.in_(numbers)
+    return link.c.decided.in_(numbers) | (link.c.decided.is_(None) & link.c.entry.in_(numbers))
+
+
 def numbers_of(
     kinds: tuple[str, ...] = (),
     pair_of: tuple[str, str] | None = None,
     ids: tuple[str, ...] = (),
     since: int | None = None,
+    view: View = View.DECIDED,
 ) -> Select[Any]:
-    """Numbers of the entries asked for, the newest first; `since`: those told of by sources from this number on."""
-    wanted = select(entry.c.number).where(entry.c.into.is_(None))
+    """Numbers of the entries asked for, the newest first; `since`: those told of by sources from this number on.
+
+    The id of an entry that a person joined to another one stands for that one.
+    """
+    home = home_in(view)
+    left_out = REJECTED if view is View.DECIDED else ()
+    told = exists().where(in_entry(entry.c.number, view), link.c.record.not_in(left_out))
+    wanted = select(entry.c.number).where(told)
     if since is not None:
-        wanted = wanted.where(entry.c.number.in_(select(HOME).where(link.c.source >= since)))
+        wanted = wanted.where(entry.c.number.in_(select(home).where(link.c.source >= since)))
     if kinds:
         wanted = wanted.where(entry.c.kind.in_(kinds))
     if ids:
-        wanted = wanted.where(entry.c.id.in_(ids))
+        asked: Any = entry.c.id.in_(ids)
+        if view is View.DECIDED:
+            named = entry.alias()
+            asked |= entry.c.number.in_(select(named.c.into).where(named.c.id.in_(ids)))
+        wanted = wanted.where(asked)
     if pair_of is not None:
         a, b = sorted(pair_of)
         inside = (
-            select(HOME)
+            select(home)
             .select_from(pair)
             .join(record, record.c.number == pair.c.record)
             .join(link, link.c.record == record.c.id)
-            .where(pair.c.a == a, pair.c.b == b)
+            .where(pair.c.a == a, pair.c.b == b, shows(pair, view))
         )
         wanted = wanted.where(entry.c.number.in_(inside))
     return wanted.order_by(entry.c.day.desc(), entry.c.number)
@@ -230,31 +261,32 @@ class Linked:
     reasons: tuple[str, ...]
 
 
-def links_of(db: Connection, numbers: list[int]) -> list[Linked]:
+def links_of(db: Connection, numbers: list[int], view: View = View.DECIDED) -> list[Linked]:
     """The links of these entries, in the order of record numbers."""
+    left_out = REJECTED if view is View.DECIDED else ()
     out = []
     for at in range(0, len(numbers), 500):
         some = numbers[at : at + 500]
         rows = db.execute(
-            select(HOME.label("home"), record.c.number, link.c.score, link.c.reasons)
+            select(home_in(view).label("home"), record.c.number, link.c.score, link.c.reasons)
             .select_from(link)
             .join(record, record.c.id == link.c.record)
-            .where(link.c.decided.in_(some) | (link.c.decided.is_(None) & link.c.entry.in_(some)))
+            .where(in_entries(some, view), record.c.id.not_in(left_out))
         )
         out += [Linked(row.home, row.number, row.score, tuple(json.loads(row.reasons))) for row in rows]
     return sorted(out, key=lambda one: one.record)
 
 
-def beside(db: Connection, numbers: list[int]) -> dict[int, tuple[str, ...]]:
+def beside(db: Connection, numbers: list[int], view: View = View.DECIDED) -> dict[int, tuple[str, ...]]:
     """Which entries of other kinds these are told with: number -> ids. See `tie`."""
     out: dict[int, set[int]] = {}
     theirs = link.alias()
     for at in range(0, len(numbers), 500):
         some = numbers[at : at + 500]
-        mine = link.c.decided.in_(some) | (link.c.decided.is_(None) & link.c.entry.in_(some))
+        mine = in_entries(some, view)
         for here, there in ((tie.c.record, tie.c.other), (tie.c.other, tie.c.record)):
             rows = db.execute(
-                select(HOME.label("home"), func.coalesce(theirs.c.decided, theirs.c.entry).label("other"))
+                select(home_in(view).label("home"), home_in(view, theirs).label("other"))
                 .select_from(link)
                 .join(tie, here == link.c.record)
                 .join(theirs, theirs.c.record == there)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import Connection
 
 from comity.ledger.facets import sides
+from comity.ledger.joining import settle_source
 from comity.ledger.placing import place_all
+from comity.ledger.rulings import rule_source
 from comity.ledger.voices import hear
 from comity.records import Reading
 
@@ -24,3 +26,6 @@ def follow(db: Connection, reading: Reading, source: int, *, new: bool) -> None:
     place_all(db, reading, source, sides(reading))
     if new:
         hear(db, source, reading.source.text)
+    settle_source(db, source)
+    if not new:
+        rule_source(db, source, reading.source.id)

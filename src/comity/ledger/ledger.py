@@ -9,20 +9,23 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, func, insert, select, update
 
 from comity.errors import LedgerError
 from comity.ledger.checking import Checked, check
 from comity.ledger.contents import Digest, digest
+from comity.ledger.decisions import Decisions
 from comity.ledger.entries import Entry, Member, beside, links_of, numbers_of
 from comity.ledger.following import follow
+from comity.ledger.keeping import clear
 from comity.ledger.opening import reading, shown, to_look, to_write, writing
-from comity.ledger.query import LISTED, Filed, Found, Query, Relation, counting, matching
+from comity.ledger.query import LISTED, Filed, Found, Query, Relation, View, counting, matching
 from comity.ledger.refusals import forget, refusals, refuse
-from comity.ledger.rows import as_filed, file_items, filed, item_of, number_of, reading_of, texts
+from comity.ledger.rows import as_filed, file_items, number_of, reading_of
+from comity.ledger.rulings import found
 from comity.ledger.tables import entry, pair, record, run, source
 from comity.ledger.voices import voices
-from comity.records import Item, Reading, Source
+from comity.records import Reading
 
 
 class Ledger:
@@ -124,7 +127,7 @@ class Ledger:
             number = number_of(db, reading.source.id)
             if number is None:
                 raise LedgerError(f"{self.location}: no source {reading.source.id}; file it with `comity add`")
-            db.execute(delete(record).where(record.c.source == number))
+            clear(db, reading, number)
             db.execute(update(source).where(source.c.number == number).values(run=self._run(db, reading)))
             file_items(db, reading, number)
             follow(db, reading, number, new=False)
@@ -230,10 +233,7 @@ class Ledger:
     def find(self, query: Query) -> tuple[Found, ...]:
         """Items that the query asks for: the newest source first, within a source in the order of its text."""
         with self._reading() as db:
-            rows = db.execute(matching(query)).all()
-            numbers = sorted({row.source for row in rows})
-            whole, listed = texts(db, numbers), filed(db, numbers)
-        return tuple(Found(self._item(whole[row.source], row.kind, row.body), listed[row.source]) for row in rows)
+            return tuple(found(db, list(db.execute(matching(query)).all()), self.location, query.view))
 
     def count(self, query: Query) -> int:
         """How many items the query asks for, its limit aside."""
@@ -248,6 +248,7 @@ class Ledger:
         ids: tuple[str, ...] = (),
         since: int | None = None,
         limit: int | None = None,
+        view: View = View.DECIDED,
     ) -> tuple[Entry, ...]:
         """The entries of these kinds, of a pair of sides, or of these ids; those last told of first.
 
@@ -257,13 +258,14 @@ class Ledger:
             ids: ids of entries.
             since: only those that a source of this number, or one filed after it, tells of.
             limit: at most so many.
+            view: as decided: merged, split and without rejected records; or as the machine read and linked them.
         """
         with self._reading() as db:
-            numbers = list(db.execute(numbers_of(kinds, pair_of, ids, since).limit(limit)).scalars())
+            numbers = list(db.execute(numbers_of(kinds, pair_of, ids, since, view).limit(limit)).scalars())
             named = {row.number: row for row in db.execute(select(entry).where(entry.c.number.in_(numbers)))}
-            links = links_of(db, numbers)
-            told = self._found(db, [one.record for one in links])
-            linked = beside(db, numbers)
+            links = links_of(db, numbers, view)
+            told = self._found(db, [one.record for one in links], view)
+            linked = beside(db, numbers, view)
         members: dict[int, list[Member]] = {number: [] for number in numbers}
         for one in links:
             members[one.entry].append(Member(told[one.record], one.score, one.reasons))
@@ -280,23 +282,19 @@ class Ledger:
             for number in numbers
         )
 
-    def _found(self, db: Connection, records: list[int]) -> dict[int, Found]:
+    def _found(self, db: Connection, records: list[int], view: View) -> dict[int, Found]:
         """Records by their numbers, each with its source."""
         rows: list[Any] = []
         for at in range(0, len(records), 500):
-            rows += db.execute(
-                select(record.c.number, record.c.source, record.c.kind, record.c.body).where(
-                    record.c.number.in_(records[at : at + 500])
-                )
-            )
-        numbers = sorted({row.source for row in rows})
-        whole, listed = texts(db, numbers), filed(db, numbers)
-        return {
-            row.number: Found(self._item(whole[row.source], row.kind, row.body), listed[row.source]) for row in rows
-        }
+            rows += db.execute(select(record).where(record.c.number.in_(records[at : at + 500])))
+        return dict(zip((row.number for row in rows), found(db, rows, self.location, view), strict=True))
 
-    def _item(self, text: Source, kind_name: str, body: str) -> Item:
-        return item_of(text, kind_name, body, self.location)
+    # ---- deciding --------------------------------------------------------------------------------------------
+
+    @property
+    def decisions(self) -> Decisions:
+        """What people decided, and where they decide."""
+        return Decisions(self.location, self._reading, self._writing)
 
 
 def _now() -> str:

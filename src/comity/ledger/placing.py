@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from comity.ledger import shelf
+from comity.ledger.keeping import lost
 from comity.ledger.linking import (
     DOUBTFUL,
     HELD,
@@ -112,6 +113,8 @@ class Placing:
         for other, second in rest:
             if second.score >= BRIDGE and self._one_thing(number, other):
                 number = self._join(number, other)
+            elif self.shelf.same(number, other):
+                continue
             elif second.score > verdict.score - MARGIN and verdict.score < 1.0:
                 return None, [one for one in judged if self.shelf.members(one[0])]
             else:
@@ -267,7 +270,7 @@ def place_all(db: Connection, reading: Reading, source: int, sides: Mapping[str,
             placing.shelf.update(item.id, profile)
         else:
             placing.place(item.id, profile, title)
-    shelf.unlink(db, linked.keys() - {item.id for item, _, _ in found})
+    shelf.unlink(db, linked.keys() - {item.id for item, _, _ in found} - lost(db, source))
     shelf.untie(db, source)
     several = {item.id for item, profile, _ in found if profile.plural}
     told = set()

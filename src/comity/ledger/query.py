@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Table, func, or_, select
 
-from comity.ledger.tables import facet, pair, record, run, source
+from comity.ledger.tables import facet, pair, record, ruling, run, source
 from comity.records import Item
+
+
+class View(StrEnum):
+    """How lists show records: as the machine read them, or with what people decided applied."""
+
+    READ = "read"
+    DECIDED = "decided"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +36,8 @@ class Query:
     """the item's own date ends on this day or later"""
     limit: int | None = None
     """at most so many, of the newest sources first"""
+    view: View = View.DECIDED
+    """as decided, rejected records are left out and amended fields hold their new values"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +80,46 @@ class Filed:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ruling:
+    """What people decided of a record, and whether the last reading still finds it."""
+
+    verdict: str | None = None
+    """`confirmed`, `rejected` or None"""
+    amended: tuple[str, ...] = ()
+    """fields whose values a person gave"""
+    unfit: tuple[str, ...] = ()
+    """fields that were amended, but which the record of today does not take"""
+    lost: bool = False
+    """the last reading no longer finds it"""
+
+    def to_json(self) -> dict[str, Any]:
+        """Plain values."""
+        return {
+            "verdict": self.verdict,
+            "amended": list(self.amended),
+            "unfit": list(self.unfit),
+            "lost": self.lost,
+        }
+
+    def words(self) -> tuple[str, ...]:
+        """What a list shows beside the record: `amended`, `no longer found`."""
+        return (
+            *([self.verdict] if self.verdict else []),
+            *(["amended"] if self.amended else []),
+            *(["amended, does not fit"] if self.unfit else []),
+            *(["no longer found"] if self.lost else []),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An item and the source that says it."""
 
     item: Item
     source: Filed
+    ruling: Ruling | None = None
+    """what people decided of it; None where nobody did"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +143,7 @@ LISTED = (
 
 def matching(query: Query) -> Select[Any]:
     """Rows of `record` that the query asks for, newest source first, then in the order of its text."""
-    wanted = select(record.c.source, record.c.kind, record.c.place, record.c.body)
+    wanted = select(record.c.id, record.c.source, record.c.kind, record.c.place, record.c.body, record.c.lost)
     for condition in conditions(query):
         wanted = wanted.where(condition)
     if query.pair is not None:
@@ -130,15 +174,31 @@ def conditions(query: Query) -> list[Any]:
     kind = record.c.kind
     if query.pair is not None:
         a, b = sorted(query.pair)
-        out += [pair.c.a == a, pair.c.b == b]
+        out += [pair.c.a == a, pair.c.b == b, shows(pair, query.view)]
         kind = pair.c.kind
+    elif query.view is View.DECIDED:
+        out.append(record.c.id.not_in(REJECTED))
     if query.kinds:
         out.append(kind == query.kinds[0] if len(query.kinds) == 1 else kind.in_(query.kinds))
     if query.source is not None:
         out.append(record.c.source == select(source.c.number).where(source.c.id == query.source).scalar_subquery())
     if query.ending_from is not None:
-        out.append(record.c.ends >= query.ending_from)
+        ends = record.c.ends >= query.ending_from
+        if query.view is View.DECIDED:
+            amended, later = select(ruling.c.record).where(ruling.c.fields != "{}"), ruling.c.ends >= query.ending_from
+            ends = or_(ends & record.c.id.not_in(amended), record.c.id.in_(select(ruling.c.record).where(later)))
+        out.append(ends)
     for name, values in sorted(query.facets.items()):
-        chosen = select(facet.c.record).where(facet.c.name == name, facet.c.value.in_(values))
+        chosen = select(facet.c.record).where(facet.c.name == name, facet.c.value.in_(values), shows(facet, query.view))
         out.append(record.c.number.in_(chosen))
     return out
+
+
+REJECTED = select(ruling.c.record).where(ruling.c.verdict == "rejected")
+"""Ids of the records that a person rejected."""
+
+
+def shows(table: Table, view: View) -> Any:
+    """The condition that a row of `facet` or `pair` holds in a view."""
+    other = View.READ if view is View.DECIDED else View.DECIDED
+    return table.c.view.is_distinct_from(other.value)

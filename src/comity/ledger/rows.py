@@ -105,7 +105,9 @@ def reading_of(db: Connection, number: int, where: str) -> Reading:
         select(run.c.comity, run.c.model).join(source, source.c.run == run.c.number).where(source.c.number == number)
     ).one()
     rows = db.execute(
-        select(record.c.kind, record.c.body).where(record.c.source == number).order_by(record.c.place)
+        select(record.c.kind, record.c.body)
+        .where(record.c.source == number, record.c.lost == 0)
+        .order_by(record.c.place)
     ).all()
     items = tuple(item_of(text, kind, body, where) for kind, body in rows)
     return Reading(source=text, items=items, comity=made.comity, model=made.model)

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, TextClause, delete, insert, or_, select, text, update
+from sqlalchemy import Connection, Row, Table, TextClause, delete, func, insert, or_, select, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from comity.ledger.linking import Profile, Verdict
-from comity.ledger.tables import doubt, entry, link, mark, tie
+from comity.ledger.tables import concern, doubt, entry, link, mark, tie
 from comity.records.base import digest
 
 CANDIDATES = 20
@@ -32,9 +32,15 @@ _LOOK = (
     "SELECT * FROM (SELECT {at} AS at, entry FROM mark WHERE mark = :v{at} "
     f"ORDER BY day DESC, entry DESC LIMIT {3 * CANDIDATES}) AS part_{{at}}"
 )
+# What the machine linked itself, but for what a person put elsewhere; then what a person put there piece by piece. An
+# entry that went whole into another one is still looked up under its own name.
 _MEMBERS = (
-    "SELECT * FROM (SELECT entry, record, profile FROM link WHERE entry = :v{at} "
-    f"ORDER BY day DESC, record LIMIT {MEMBERS}) AS part_{{at}}"
+    "SELECT * FROM (SELECT {at} AS at, record, profile FROM link WHERE entry = :v{at} AND (decided IS NULL "
+    'OR decided = (SELECT "into" FROM entry WHERE number = :v{at})) '
+    f"ORDER BY day DESC, record LIMIT {MEMBERS}) AS part_{{at}} UNION ALL "
+    "SELECT * FROM (SELECT {at} AS at, record, profile FROM link WHERE decided = :v{at} AND entry NOT IN "
+    '(SELECT number FROM entry WHERE "into" IS NOT NULL) '
+    f"ORDER BY day DESC, record LIMIT {MEMBERS}) AS more_{{at}}"
 )
 
 
@@ -75,7 +81,7 @@ class Shelf:
         for some in _chunks([number for number in numbers if number not in self._members]):
             self._members.update({number: [] for number in some})
             for row in self._ask(_MEMBERS, some):
-                self._members[row.entry].append((row.record, Profile.from_json(json.loads(row.profile))))
+                self._members[some[row.at]].append((row.record, Profile.from_json(json.loads(row.profile))))
 
     def _ask(self, part: str, values: list[Any]) -> Sequence[Row[Any]]:
         given = {f"v{at}": value for at, value in enumerate(values)}
@@ -169,7 +175,13 @@ class Shelf:
         if self.db.execute(select(link.c.record).where(decided).limit(1)).first() is not None:
             return False
         joined = or_(entry.c.into == number, (entry.c.number == number) & entry.c.into.is_not(None))
-        return self.db.execute(select(entry.c.number).where(joined).limit(1)).first() is None
+        named = (entry.c.number == number) & entry.c.id.in_(select(concern.c.thing))
+        return self.db.execute(select(entry.c.number).where(joined | named).limit(1)).first() is None
+
+    def same(self, one: int, other: int) -> bool:
+        """Whether a person made one of two entries."""
+        wanted = select(func.coalesce(entry.c.into, entry.c.number)).where(entry.c.number.in_((one, other)))
+        return len(set(self.db.execute(wanted).scalars())) == 1
 
     def join(self, keep: int, gone: int) -> None:
         """Make one entry of two."""

@@ -111,8 +111,8 @@ facet = Table(
     Index("facet_by_record", "record"),
     sqlite_with_rowid=False,
 )
-"""What lists are filtered by: each value of each field declared a facet, and `side`. `view` is `read` where it holds only
-as the machine read it, `decided` where only as a person decided, and else empty."""
+"""What lists are filtered by: each value of each field declared a facet, and `side`. `view` is `read` where it holds
+only as the machine read it, `decided` where only as a person decided, and else empty."""
 
 pair = Table(
     "pair",
@@ -142,6 +142,7 @@ entry = Table(
     Column("day", Text, nullable=False),
     Column("into", _Number, ForeignKey("entry.number")),
     Index("entry_by_kind", "kind", "day"),
+    Index("entry_by_into", "into"),
 )
 """One thing that sources tell of: this visit, this treaty, this plant, this indicator of this pair. `id` digests the
 record that founded it, `day` is that of the newest source that tells of it, or ''; `into` is the entry that a person
@@ -271,5 +272,5 @@ ruling = Table(
     Column("ends", Text),
     Index("ruling_by_verdict", "verdict"),
 )
-"""What stands decided of a record: `verdict` is `confirmed`, `rejected` or empty, `fields` the amended ones as JSON, each
-with its value and the words that say it, `ends` the last day of its amended date."""
+"""What stands decided of a record: `verdict` is `confirmed`, `rejected` or empty, `fields` the amended ones as JSON,
+each with its value and the words that say it, `ends` the last day of its amended date."""
