@@ -10,9 +10,12 @@ KINDS = ("event", "agreement", "project", "commitment", "indicator", "milestone"
 @click.command("entries", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, metavar="[A B]")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most so many, those last told of first.")
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
-def command(parties: tuple[str, ...], kinds: tuple[str, ...], ledger: str | None, form: str | None) -> None:
+def command(
+    parties: tuple[str, ...], kinds: tuple[str, ...], limit: int | None, ledger: str | None, form: str | None
+) -> None:
     """Print the entries of the ledger, or of the relations between A and B.
 
     An entry is one thing: a visit, an agreement, a plant, a promise, an indicator. It shows every record of it and each
@@ -25,7 +28,7 @@ def command(parties: tuple[str, ...], kinds: tuple[str, ...], ledger: str | None
     two = pair(parties) if parties else None
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
-        found = book.entries(kinds=kinds, pair_of=(two[0].key, two[1].key) if two else None)
+        found = book.entries(kinds=kinds, pair_of=(two[0].key, two[1].key) if two else None, limit=limit)
     if form == "json":
         import json
 
