@@ -9,38 +9,25 @@ from __future__ import annotations
 from itertools import pairwise
 
 from comity.reading.figures.ages import aged
-from comity.reading.figures.changes import direction
+from comity.reading.figures.filing import record
 from comity.reading.figures.folds import folds
 from comity.reading.figures.hedges import bound
-from comity.reading.figures.indicators import canonical, indicator
 from comity.reading.figures.lending import lend
 from comity.reading.figures.money import settle
 from comity.reading.figures.nouns import count, names_parties
 from comity.reading.figures.numbers import clean, key
-from comity.reading.figures.page import Found, Measured, Page, Stand
+from comity.reading.figures.page import Found, Page
 from comity.reading.figures.points import points
 from comity.reading.figures.refusals import Refusals
 from comity.reading.figures.spot import shares, spot
-from comity.reading.figures.standing import ahead, as_of, earlier, stand
+from comity.reading.figures.standing import earlier
+from comity.reading.figures.tables import tabled
 from comity.reading.figures.units import per_after
 from comity.reading.figures.votes import votes
-from comity.reading.figures.whose import parties
 from comity.reading.notes import Notes
-from comity.records import Bound, Date, Figure, FigureStatus, Modality, Passage, UnitKind
+from comity.records import Bound, UnitKind
 
 __all__ = ["read"]
-
-SURE = 0.95
-"""Score of a number with a printed unit: money, per cent, a measure."""
-COUNTED = 0.85
-"""Score of a number whose noun the grammar gives."""
-BORROWED = 0.7
-"""Score of a number whose unit is said with another one."""
-LIST = 10
-"""Tokens between two shares of one list."""
-VAGUE = 0.5
-"""Score of a number that only a range of sizes is said of, and of one that counts nothing named."""
-
 
 _CONVERTED = (UnitKind.MONEY, UnitKind.MEASURE)
 
@@ -50,13 +37,16 @@ def read(notes: Notes) -> None:
     page = Page(notes)
     refusals = Refusals(page)
     kept = []
-    for one in spot(page, refusals.coded):
+    cells, others = tabled(page, spot(page, refusals.coded))
+    for one in others:
         if aged(page, one):
             kept.append(one)
             continue
         if refusals.refuses(one):
             continue
         count(page, one)
+        if one.cell is not None and _leaves(one):
+            continue
         if not names_parties(page, one) and not _uncounted(page, one):
             kept.append(one)
     page.found = lend(page, folds(page, shares(page, votes(page, kept))))
@@ -71,7 +61,26 @@ def read(notes: Notes) -> None:
         bound(page, one)
     _same_amounts(page)
     for one in page.found:
-        _record(page, one)
+        record(page, one)
+    settle(page, cells)
+    for one in cells:
+        _hedge(page, one)
+        record(page, one)
+
+
+def _hedge(page: Page, one: Found) -> None:
+    """The bound of a number in a table, from its own cell alone."""
+    start, first = one.start, one.first
+    bound(page, one)
+    if any(letter in page.text[one.start : start] for letter in "|\t\n") or "  " in page.text[one.start : start]:
+        one.start, one.first, one.bound = start, first, Bound.EXACT
+
+
+def _leaves(one: Found) -> bool:
+    """Whether a number among the words of a cell counts nothing there, or something in the next cell."""
+    assert one.cell is not None
+    bare = one.unit is None and one.noun is None and not one.number.scaled
+    return bare or (one.cell.limit is not None and one.end > one.cell.limit)
 
 
 def _uncounted(page: Page, one: Found) -> bool:
@@ -141,101 +150,3 @@ def _restated(page: Page, one: Found, after: Found) -> None:
     bracket = between == "(" and page.text[after.end : after.end + 1] == ")"
     if bracket or page.words.has("choice_words", between):
         after.echo = one
-
-
-def _why(one: Found) -> tuple[str, float]:
-    """Name of the rule and score."""
-    if one.number.high is not None and one.role != "range":
-        return "figures.vague", VAGUE
-    if one.elliptic:
-        return "figures.elliptic", BORROWED
-    if one.role in ("share", "rate", "age", "fold"):
-        return f"figures.{one.role}", COUNTED
-    if one.unit is not None:
-        score = SURE if one.symbol is not None else VAGUE
-        return f"figures.{one.kind.value}", score
-    return ("figures.count", COUNTED) if one.noun is not None else ("figures.bare", VAGUE)
-
-
-def _record(page: Page, one: Found) -> None:
-    notes = page.notes
-    same = one.twin
-    leader = same or (one.whole if one.part else None)
-    how = leader.stand if leader is not None and leader.stand is not None else stand(page, one)
-    date = as_of(page, same or one) or (leader.date if leader is not None and _together(page, leader, one) else None)
-    plain = how.status is FigureStatus.ACTUAL and how.modality is Modality.ASSERTED
-    if plain and ahead(page, date) and not earlier(page, one):
-        assert date is not None
-        first = page.notes.tokens(date)[0]
-        due = first > 0 and page.words.has("covers_day", page.notes.doc[first - 1].lower_)
-        how = Stand(FigureStatus.TARGET if due else FigureStatus.PLANNED, Modality.PLANNED, first)
-    one.stand, one.date = how, date
-    change = one.twin or one.echo
-    one.direction = direction(page, one) or (change.direction if change is not None else None)
-    if one.measured is None:
-        said = change.measured if change is not None else indicator(page, one) or _neighbour(page, one)
-        one.measured = canonical(page, said)
-    phrase = notes.source.passage(one.start, one.end)
-    start, end = page.sentence(one.first)
-    why, score = _why(one)
-    symbol = f"{one.symbol}/{one.per}" if one.symbol is not None and one.per is not None else one.symbol
-    figure = Figure(
-        source=notes.source,
-        anchor=phrase,
-        variant=str(one.number.start) if one.role in ("from", "to") else "",
-        evidence=(phrase, notes.passage(start, end)),
-        said_by=notes.said_by(one.first),
-        sectors=notes.sectors(one.first),
-        modality=_modality(page, one, how),
-        parties=parties(page, one, one.measured),
-        score=score,
-        why=why,
-        passages=_passages(page, one, how, date),
-        value=clean(one.value),
-        high=clean(one.high) if one.high is not None else None,
-        bound=one.bound,
-        unit=symbol,
-        unit_kind=one.kind,
-        indicator=one.measured.name if one.measured is not None else None,
-        status=how.status,
-        as_of=date.value if date is not None else None,
-        direction=one.direction,
-    )
-    one.figure = notes.add(figure)
-
-
-def _together(page: Page, one: Found, other: Found) -> bool:
-    """Whether two figures stand in one sentence."""
-    return page.sentence(one.first) == page.sentence(other.first)
-
-
-def _neighbour(page: Page, one: Found) -> Measured | None:
-    """What the figure before measures, in a list of shares that leaves out the verb: "A will hold 60 %, B 40 %"."""
-    at = page.found.index(one)
-    before = page.found[at - 1] if at else None
-    if before is None or not one.kind is before.kind is UnitKind.PERCENT or before.direction is not None:
-        return None
-    return before.measured if _together(page, before, one) and one.first - before.last < LIST else None
-
-
-def _modality(page: Page, one: Found, how: Stand) -> Modality:
-    """What the clause says; a denial by the speaker goes over it."""
-    stretch = page.notes.stretch_at(one.first)
-    if stretch is not None and stretch.modality is Modality.DENIED:
-        return Modality.DENIED
-    return how.modality
-
-
-def _passages(page: Page, one: Found, how: Stand, date: Date | None) -> dict[str, Passage]:
-    """Words of the fields that stand outside the figure's phrase."""
-    notes = page.notes
-    out: dict[str, Passage] = {}
-    if one.measured is not None and not one.first <= one.measured.start < one.measured.end <= one.last:
-        out["indicator"] = notes.passage(one.measured.start, one.measured.end)
-    if date is not None:
-        out["as_of"] = date.anchor
-    if how.at is not None:
-        out["status"] = notes.passage(how.at, how.at + 1)
-    if one.elliptic and one.whole is not None:
-        out["unit"] = notes.source.passage(one.whole.start, one.whole.end)
-    return out

@@ -162,7 +162,7 @@ def plural(page: Page, noun: Token) -> bool:
         return True
     people = noun.ent_type_ == "NORP" or page.notes.mention_at(noun.i) is not None
     if noun.pos_ == "PROPN" and (people or noun.ent_type_ in _THINGS):
-        return _cut(page, noun.text) != noun.text  # "3,400 Mongolians", which taggers take for a name
+        return cut(page, noun.text) != noun.text  # "3,400 Mongolians", which taggers take for a name
     return noun.lower_ != noun.lemma_.lower() and noun.pos_ == "NOUN"
 
 
@@ -179,11 +179,11 @@ def singular(page: Page, noun: Token) -> str:
     lemma = noun.lemma_ if noun.pos_ == "PROPN" else noun.lemma_.lower()
     if (lemma and lemma != word) or page.words.has("invariant", noun.lower_):
         return lemma or word
-    return _cut(page, word) if noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" or named else word
+    return cut(page, word) if noun.tag_ in ("NNS", "NNPS") or noun.ent_type_ == "NORP" or named else word
 
 
-def _cut(page: Page, word: str) -> str:
-    """The word without its plural ending."""
+def cut(page: Page, word: str) -> str:
+    """The word without its plural ending; the word itself where it has none."""
     for ending, other in (page.words.tree.get("singular") or {}).items():
         if word.endswith(str(ending)) and len(word) > len(str(ending)) + 1:
             return word[: -len(str(ending))] + str(other)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
+from comity.reading.figures.grids import Grid, tables
 from comity.reading.figures.numbers import Number
 from comity.reading.figures.units import Unit
 from comity.reading.figures.words import FigureWords, words_of
@@ -39,6 +40,20 @@ class Stand:
     status: FigureStatus = FigureStatus.ACTUAL
     modality: Modality = Modality.ASSERTED
     at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a table a number stands, and what the table says of it."""
+
+    row: tuple[int, int]
+    """tokens of its row"""
+    limit: int | None
+    """character at which the cell ends that holds other words too; None for a number that fills its cell"""
+    measured: Measured | None = None
+    covers: tuple[str, int, int] | None = None
+    """the time that its row or column names, with its characters"""
+    stand: Stand | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +104,7 @@ class Found:
     """words over the number, nearest first; kept once asked for"""
     measured: Measured | None = None
     stand: Stand | None = None
+    cell: Place | None = None
     date: Date | None = None
     figure: Figure | None = None
 
@@ -130,8 +146,13 @@ class Page:
 
     @property
     def text(self) -> str:
-        """The characters."""
-        return self.notes.source.text
+        """The characters, without the lines of the page."""
+        return self.notes.text
+
+    @cached_property
+    def grids(self) -> list[Grid]:
+        """The tables that hold numbers."""
+        return tables(self.text)
 
     def token(self, at: int) -> int:
         """The token that holds the character."""

@@ -61,8 +61,10 @@ class Refusals:
         """Lines that belong to the page and not to the text: menus, counters, "Read also"."""
         out = []
         at = 0
+        rows = {row[0].start for grid in self.page.grids for row in grid.rows}
         for line in self.page.text.split("\n"):
-            if " | " in line or (line and self.page.words.furniture.match(line) is not None and len(line) < 120):
+            barred = " | " in line and not any(at <= start <= at + len(line) for start in rows)
+            if barred or (line and self.page.words.furniture.match(line) is not None and len(line) < 120):
                 out.append((at, at + len(line)))
             at += len(line) + 1
         return out

@@ -228,11 +228,9 @@ def as_of(page: Page, found: Found) -> Date | None:
     return best[1] if best else None
 
 
-def ahead(page: Page, date: Date | None) -> bool:
-    """Whether a date lies wholly after the time of writing."""
-    if date is None:
-        return False
-    days = stretch(date.value)
+def ahead(page: Page, value: str | None) -> bool:
+    """Whether the time of a date's value lies wholly after the time of writing."""
+    days = stretch(value)
     if days is None:
         return False
     published = stretch(page.notes.source.published)

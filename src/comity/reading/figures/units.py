@@ -53,6 +53,8 @@ class Units:
     money: re.Pattern[str]
     named: re.Pattern[str]
     before: re.Pattern[str]
+    sign: re.Pattern[str]
+    """a sign or code of money at the start of a heading"""
     glued: re.Pattern[str]
     per: re.Pattern[str]
     per_far: re.Pattern[str]
@@ -101,6 +103,7 @@ def units(tables: Language) -> Units:
         money=re.compile(rf"{_NEAR}(?P<unit>(?i:{words_like(currencies)})|{behind})(?!\w|-\w)"),
         named=re.compile(rf"(?<!\w)(?i:{words_like(currencies)})(?!\w)"),
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
+        sign=re.compile(rf"(?:{sign})(?:(?<=\W)|(?!\w)|(?=[a-z]{{1,3}}\b))"),
         glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
         per=re.compile(f"(?:{per}|{daily})"),
         per_far=re.compile(rf"\s+(?:{of})(?:\s+[\w’'-]+){{1,4}}?(?:{late}|{daily})"),
