@@ -17,7 +17,7 @@ from typing import Any
 USERS = ("postgres", "nobody")
 """Who runs the server where we are root, whom PostgreSQL refuses; the first that there is."""
 
-SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "40"}
+SETTINGS = {"fsync": "off", "full_page_writes": "off", "max_connections": "40"}
 """A cluster that is thrown away need not outlive the machine; it does outlive the death of its processes."""
 
 

@@ -69,11 +69,14 @@ def trials(job: Job, places: Callable[[], str], many: int, seed: int) -> Trials:
         seed: of the moments of the kills.
     """
     chance = random.Random(seed)
-    calm = places()
-    job.prepare(calm)
-    begun = time.monotonic()
-    assert _do(job, calm, None)[1] == 0, f"{job.name} fails undisturbed"
-    lasts = max(LEAST, time.monotonic() - begun)
+    lasts = 60.0
+    for _ in range(2):
+        # The first run loads what the others find loaded.
+        calm = places()
+        job.prepare(calm)
+        begun = time.monotonic()
+        assert _do(job, calm, None)[1] == 0, f"{job.name} fails undisturbed"
+        lasts = max(LEAST, min(lasts, time.monotonic() - begun))
     with Ledger.open(calm, write=False) as ledger:
         wanted = ledger.digest()
     out = Trials()

@@ -194,7 +194,7 @@ def _links(db: Connection, row: Row[Any], reading: Reading, lost: set[str]) -> I
             yield f"record {item.id}: belongs to no entry"
             continue
         if one.kind != LINKED[item.kind]:
-            yield f"record {item.id}: a {item.kind} in an entry of the kind {one.kind}"
+            yield f"record {item.id}: its kind is {item.kind}, that of its entry {one.kind}"
         # Through JSON, as it is kept: there lists and tuples are one.
         if Profile.from_json(json.loads(one.profile)) != Profile.from_json(json.loads(json.dumps(profile.to_json()))):
             yield f"record {item.id}: its link was made of another reading"
