@@ -38,5 +38,5 @@ class Check(Item):
         yield from self.evidence
 
     def anchored(self) -> tuple[object, ...]:
-        """The kind of comparison and the records compared."""
-        return (self.kind_, *self.records)
+        """The kind of comparison and the records compared; the places of the words where they are no records."""
+        return (self.kind_, *(self.records or [(one.start, one.end) for one in self.evidence]))
