@@ -2,13 +2,14 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help demo test check docs eval bench clean
+.PHONY: help demo test check postgres faults docs eval bench clean
 
 help:
 	@echo "make demo   install, read the examples into a ledger, print the brief, name the page to open"
 	@echo "make test   install, then linters, types, import floors, docs and all tests"
 	@echo "make docs   write the generated pages and pictures again"
 	@echo "make eval   how right the reader is on the gold texts"
+	@echo "make faults kill work on a ledger hundreds of times and see that nothing is lost"
 	@echo "make bench  speed and memory against the bare language pipeline"
 
 .venv/run: pyproject.toml
@@ -39,8 +40,19 @@ check: .venv/dev
 	$(BIN)/python scripts/docs.py --check
 	$(BIN)/python scripts/migration.py --check
 
-test: check
+test: check postgres
 	$(BIN)/python -m pytest
+
+# For the tests: Debian's package where we may install it. Elsewhere those tests are skipped and say why; with CI=true
+# they fail instead.
+postgres:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || command -v initdb >/dev/null || \
+	  { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && apt-get update -q && \
+	    DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends postgresql; } || \
+	  echo "no PostgreSQL here, and it cannot be installed"
+
+faults: .venv/dev postgres
+	$(BIN)/python scripts/faults.py
 
 docs: .venv/dev
 	$(BIN)/python scripts/docs.py

@@ -43,7 +43,7 @@ def test_replaced_reading_has_no_problems(whole: Place) -> None:
     assert checked(whole).problems == []
 
 
-A_RECORD = "(select min(number) from record where kind = '{}')"
+AN_EVENT = "(select min(number) from record where kind = 'event')"
 A_LINK = "(select min(record) from link)"
 
 
@@ -63,7 +63,7 @@ A_LINK = "(select min(record) from link)"
         ("update record set ends = '2001-01-01' where kind = 'event'", "its own date says otherwise"),
         ("update record set score = 0.01 where kind = 'event'", "score"),
         ("delete from facet where name = 'status'", r"\d+ facets missing, 0 too many"),
-        (f"insert into facet (name, value, record) values ('a', 'b', {A_RECORD.format('event')})", "0 facets missing, 1 too"),
+        (f"insert into facet (name, value, record) values ('a', 'b', {AN_EVENT})", "0 facets missing, 1 too many"),
         ("delete from pair where kind = 'event'", r"\d+ pairs missing, 0 too many"),
         (f"delete from link where record = {A_LINK}", "belongs to no entry"),
         ("update link set profile = '{\"kind\": \"event\", \"source\": \"x\"}'", "made of another reading"),

@@ -189,6 +189,26 @@ def test_things_of_unlike_sorts_at_one_place_stay_two() -> None:
     assert score("project", "power plant at Rivera", "gas station at Rivera") >= SURE
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("branch of the Norvik college in Salto", "branch of the Dalby college in Salto"),
+        ("Friendship Alley", "Friendship Square"),
+        ("Pelican bridge at Rocha", "Heron bridge at Rocha"),
+    ],
+)
+def test_things_with_names_of_their_own_stay_two(one: str, other: str) -> None:
+    place = {"place": ("salto",)} if "Salto" in one else {"place": ("rocha",)} if "Rocha" in one else {}
+    a, b = told("project", one, **place), told("project", other, source="two", **place)
+    assert judge(a, b).score < SURE
+
+
+def test_editions_stay_apart() -> None:
+    one = told("project", "forum of mayors", years=("18th",))
+    assert judge(one, replace(one, years=("19th",), source="two")).apart
+    assert judge(one, replace(one, source="two")).score >= SURE
+
+
 def test_likeness_in_words_and_likeness_in_days_add_up() -> None:
     named = replace(told("project", "mill at Rocha", source="two"), near=("norvik",))
     opened = told("project", "mill at Rocha", source="three", stage="operating", days=("2025-03-02", "2025-03-02"))
