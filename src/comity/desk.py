@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import traceback
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from comity import intake
 from comity.errors import ComityError, EvidenceError, SourceError
 from comity.intake import Options, one_line
-from comity.records import Reading, Source
+from comity.records import KINDS, Reading, Source
 from comity.settings import Settings
 
 if TYPE_CHECKING:
@@ -158,3 +158,60 @@ def _tripped(where: str, error: Exception) -> SourceError:
     return SourceError(
         f"{one_line(where)}: could not be read ({what}, at {place}); nothing of it is stored; please report this"
     )
+
+
+# ---- again -------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reread:
+    """One source that was read again, and what has changed.
+
+    Args:
+        id: id of the source.
+        kinds: plural name of a kind -> how many of its records are `new`, `changed`, `gone`, `same`, and `kept`: no
+            longer found, but decided on.
+        why: the reason, in one line, where it could not be read; the old reading then stays.
+    """
+
+    id: str
+    kinds: dict[str, dict[str, int]] = field(default_factory=dict)
+    why: str | None = None
+
+
+def reread(settings: Settings, ledger: Ledger) -> Iterator[Reread]:
+    """Read every text of a ledger again, one by one, telling what has changed in each.
+
+    Every source is replaced whole or not at all, so that an interrupted run is simply begun again.
+
+    Raises:
+        LedgerError: the ledger cannot be written; sources read again so far stay so.
+        ModelError: the language pipeline is absent or not the pinned one.
+    """
+    for filed in ledger.sources():
+        old = ledger.reading(filed.id)
+        try:
+            new = _read(old.source, filed.path or filed.id, settings)
+        except (SourceError, EvidenceError) as error:
+            yield Reread(id=filed.id, why=one_line(error))
+            continue
+        ledger.replace(new)
+        yield Reread(id=filed.id, kinds=_changes(old, new, ledger.lost(filed.id)))
+
+
+def _changes(old: Reading, new: Reading, after: set[str]) -> dict[str, dict[str, int]]:
+    out: dict[str, dict[str, int]] = {}
+    for kind in KINDS:
+        then = {one.id: one for one in old.of(kind)}
+        now = {one.id: one for one in new.of(kind)}
+        gone = then.keys() - now.keys()
+        counts = {
+            "new": len(now.keys() - then.keys()),
+            "changed": sum(then[id].to_json() != now[id].to_json() for id in then.keys() & now.keys()),
+            "gone": len(gone - after),
+            "kept": len(gone & after),
+        }
+        same = len(then.keys() & now.keys()) - counts["changed"]
+        if any(counts.values()) or same:
+            out[kind.plural] = {**counts, "same": same}
+    return out

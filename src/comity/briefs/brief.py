@@ -113,6 +113,7 @@ def _found(one: Found) -> dict[str, Any]:
             "published": one.source.published,
         },
         "record": one.item.to_json(),
+        "decided": one.ruling.to_json() if one.ruling is not None else None,
     }
 
 

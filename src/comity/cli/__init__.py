@@ -23,6 +23,11 @@ COMMANDS = {
     "conflicts": "Print where sources disagree.",
     "changes": "Print what is new since a day or a source.",
     "coverage": "Print what was taken in, and what was refused.",
+    "review": "Go through what waits for a person, on the terminal.",
+    "decide": "Confirm, amend, reject, merge, split, unlink or undo.",
+    "history": "Print what was decided on a record or an entry.",
+    "decisions": "Export decisions, or replay them on another ledger.",
+    "reread": "Read kept texts again with the installed version.",
     "ledger": "Check, copy, compare or update the ledger itself.",
 }
 """Name -> one line of help; the module `comity.cli.NAME` holds the command `command`."""

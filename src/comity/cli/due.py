@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from comity.cli.options import AS
+
 
 @click.command("due", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, metavar="[A B]")
@@ -16,9 +18,12 @@ import click
     metavar="N",
     help="Months without a word after which what has no date is silent.",
 )
+@AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
-def command(parties: tuple[str, ...], at: str | None, silent_after: int, ledger: str | None, form: str | None) -> None:
+def command(
+    parties: tuple[str, ...], at: str | None, silent_after: int, ledger: str | None, form: str | None, view: str
+) -> None:
     """Print what was undertaken or awaited, and how it stands on a day.
 
     Only sources published until then count. Silence is not failure: it says that no source took it up again.
@@ -26,13 +31,14 @@ def command(parties: tuple[str, ...], at: str | None, silent_after: int, ledger:
     from comity.briefs import pair
     from comity.briefs.days import day_of
     from comity.briefs.due import due
-    from comity.ledger import Ledger
+    from comity.ledger import Ledger, View
     from comity.settings import Settings
 
     day = day_of(at)
     two = pair(parties) if parties else None
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
+        book.view = View(view)
         found = due(book, at=day, pair_of=(two[0].key, two[1].key) if two else None, silent_after=silent_after)
     from comity.cli.output import to_json, to_terminal
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from comity.cli.options import AS
+
 KINDS = ("event", "agreement", "project", "commitment", "indicator", "milestone")
 
 
@@ -11,10 +13,11 @@ KINDS = ("event", "agreement", "project", "commitment", "indicator", "milestone"
 @click.argument("parties", nargs=-1, metavar="[A B]")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, those last told of first.")
+@AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
 def command(
-    parties: tuple[str, ...], kinds: tuple[str, ...], limit: int | None, ledger: str | None, form: str | None
+    parties: tuple[str, ...], kinds: tuple[str, ...], limit: int | None, ledger: str | None, form: str | None, view: str
 ) -> None:
     """Print the entries of the ledger, or of the relations between A and B.
 
@@ -22,12 +25,13 @@ def command(
     stage with the source that says it.
     """
     from comity.briefs import pair
-    from comity.ledger import Ledger
+    from comity.ledger import Ledger, View
     from comity.settings import Settings
 
     two = pair(parties) if parties else None
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
+        book.view = View(view)
         found = book.entries(kinds=kinds, pair_of=(two[0].key, two[1].key) if two else None, limit=limit)
     if form == "json":
         import json

@@ -1,5 +1,6 @@
 """Readings kept in a database, and asked for by what they are about. The only place that knows SQLAlchemy."""
 
+from comity.ledger.amending import amendments
 from comity.ledger.checking import Checked
 from comity.ledger.contents import Digest
 from comity.ledger.copying import Copied, copy
@@ -31,5 +32,6 @@ __all__ = [
     "Step",
     "Verb",
     "View",
+    "amendments",
     "copy",
 ]

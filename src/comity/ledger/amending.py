@@ -10,7 +10,7 @@ import json
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, cast
 
@@ -58,6 +58,23 @@ def parsed(item: Item, name: str, said: str) -> Any:
             if said[0] == "[":
                 raise DecisionError(f"{name}: {said!r} is no list; write A; B") from None
     return said
+
+
+def amendments(said: Iterable[str]) -> dict[str, str]:
+    """`FIELD=VALUE` each, by the names of the fields.
+
+    Raises:
+        DecisionError: one of them is not so, or a field is named twice.
+    """
+    out: dict[str, str] = {}
+    for one in said:
+        name, sign, value = one.partition("=")
+        if not sign or not name.strip():
+            raise DecisionError(f"{one!r} is not FIELD=VALUE")
+        if name.strip() in out:
+            raise DecisionError(f"{name.strip()} is given twice")
+        out[name.strip()] = value
+    return out
 
 
 def following(item: Item, fields: Mapping[str, Any], words: Mapping[str, str], reading: Reading) -> dict[str, Any]:
@@ -152,7 +169,7 @@ def _checked(item: Item, name: str, value: Any, names: set[str], ids: set[str]) 
     fits = {float: number, int: number and isinstance(value, int), bool: isinstance(value, bool)}.get(hint, False)
     if not fits:
         raise DecisionError(f"{name} takes a {_NAMES.get(hint, hint)}, not {json.dumps(value, ensure_ascii=False)}")
-    return value
+    return plain(value)
 
 
 _NAMES = {float: "number", int: "whole number", bool: "true or false"}

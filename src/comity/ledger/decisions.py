@@ -213,10 +213,10 @@ class Decisions:
         with self._reading() as db:
             return tuple(log_of(db))
 
-    def last(self, thing: str) -> str:
-        """Id of the newest decision on a record or an entry, as `seen` takes it; `none` where there is none."""
+    def last(self, *things: str) -> str:
+        """Id of the newest decision on these records and entries, as `seen` takes it; `none` where there is none."""
         with self._reading() as db:
-            log = log_of(db, [thing])
+            log = log_of(db, things)
         return log[-1].id if log else NOTHING
 
     def history(self, id: str) -> History:

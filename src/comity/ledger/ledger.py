@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from comity.ledger.contents import Digest, digest
 from comity.ledger.decisions import Decisions
 from comity.ledger.entries import Entry, Member, beside, links_of, numbers_of
 from comity.ledger.following import follow
-from comity.ledger.keeping import clear
+from comity.ledger.keeping import clear, lost
 from comity.ledger.opening import reading, shown, to_look, to_write, writing
 from comity.ledger.query import LISTED, Filed, Found, Query, Relation, View, counting, matching
 from comity.ledger.refusals import forget, refusals, refuse
@@ -42,6 +43,8 @@ class Ledger:
         """where it lies, as it may be printed: without a password"""
         self.before = before
         """the schema it had, where opening it brought it up to date"""
+        self.view = View.DECIDED
+        """how lists show records, unless a question says otherwise"""
         self._engine = engine
         self._runs: dict[tuple[str, str], int] = {}
 
@@ -131,6 +134,12 @@ class Ledger:
             db.execute(update(source).where(source.c.number == number).values(run=self._run(db, reading)))
             file_items(db, reading, number)
             follow(db, reading, number, new=False)
+
+    def lost(self, source_id: str) -> set[str]:
+        """Ids of the records that the last reading of a source no longer finds, but on which a decision stands."""
+        with self._reading() as db:
+            number = number_of(db, source_id)
+            return set() if number is None else lost(db, number)
 
     def refuse(self, path: str, why: str) -> None:
         """Note that a source could not be read, and why."""
@@ -233,12 +242,13 @@ class Ledger:
     def find(self, query: Query) -> tuple[Found, ...]:
         """Items that the query asks for: the newest source first, within a source in the order of its text."""
         with self._reading() as db:
-            return tuple(found(db, list(db.execute(matching(query)).all()), self.location, query.view))
+            asked = replace(query, view=query.view or self.view)
+            return tuple(found(db, list(db.execute(matching(asked)).all()), self.location, asked.view))
 
     def count(self, query: Query) -> int:
         """How many items the query asks for, its limit aside."""
         with self._reading() as db:
-            return int(db.execute(counting(query)).scalar_one())
+            return int(db.execute(counting(replace(query, view=query.view or self.view))).scalar_one())
 
     def entries(
         self,
@@ -248,7 +258,7 @@ class Ledger:
         ids: tuple[str, ...] = (),
         since: int | None = None,
         limit: int | None = None,
-        view: View = View.DECIDED,
+        view: View | None = None,
     ) -> tuple[Entry, ...]:
         """The entries of these kinds, of a pair of sides, or of these ids; those last told of first.
 
@@ -258,8 +268,10 @@ class Ledger:
             ids: ids of entries.
             since: only those that a source of this number, or one filed after it, tells of.
             limit: at most so many.
-            view: as decided: merged, split and without rejected records; or as the machine read and linked them.
+            view: as decided: merged, split and without rejected records; or as the machine read and linked them. That
+                of the ledger unless given.
         """
+        view = view or self.view
         with self._reading() as db:
             numbers = list(db.execute(numbers_of(kinds, pair_of, ids, since, view).limit(limit)).scalars())
             named = {row.number: row for row in db.execute(select(entry).where(entry.c.number.in_(numbers)))}

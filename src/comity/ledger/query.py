@@ -36,8 +36,8 @@ class Query:
     """the item's own date ends on this day or later"""
     limit: int | None = None
     """at most so many, of the newest sources first"""
-    view: View = View.DECIDED
-    """as decided, rejected records are left out and amended fields hold their new values"""
+    view: View | None = None
+    """that of the ledger unless given; as decided, rejected records are left out and amended fields hold new values"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +176,7 @@ def conditions(query: Query) -> list[Any]:
         a, b = sorted(query.pair)
         out += [pair.c.a == a, pair.c.b == b, shows(pair, query.view)]
         kind = pair.c.kind
-    elif query.view is View.DECIDED:
+    elif query.view is not View.READ:
         out.append(record.c.id.not_in(REJECTED))
     if query.kinds:
         out.append(kind == query.kinds[0] if len(query.kinds) == 1 else kind.in_(query.kinds))
@@ -184,7 +184,7 @@ def conditions(query: Query) -> list[Any]:
         out.append(record.c.source == select(source.c.number).where(source.c.id == query.source).scalar_subquery())
     if query.ending_from is not None:
         ends = record.c.ends >= query.ending_from
-        if query.view is View.DECIDED:
+        if query.view is not View.READ:
             amended, later = select(ruling.c.record).where(ruling.c.fields != "{}"), ruling.c.ends >= query.ending_from
             ends = or_(ends & record.c.id.not_in(amended), record.c.id.in_(select(ruling.c.record).where(later)))
         out.append(ends)
@@ -198,7 +198,7 @@ REJECTED = select(ruling.c.record).where(ruling.c.verdict == "rejected")
 """Ids of the records that a person rejected."""
 
 
-def shows(table: Table, view: View) -> Any:
+def shows(table: Table, view: View | None) -> Any:
     """The condition that a row of `facet` or `pair` holds in a view."""
-    other = View.READ if view is View.DECIDED else View.DECIDED
+    other = View.DECIDED if view is View.READ else View.READ
     return table.c.view.is_distinct_from(other.value)

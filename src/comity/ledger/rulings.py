@@ -156,7 +156,7 @@ def fitted(item: Item, source: Source, now: Ruled) -> Item | None:
 # ---- asking ------------------------------------------------------------------------------------------------
 
 
-def found(db: Connection, rows: list[Any], where: str, view: View = View.DECIDED) -> list[Found]:
+def found(db: Connection, rows: list[Any], where: str, view: View | None = None) -> list[Found]:
     """Rows of records (`id`, `source`, `kind`, `body`, `lost`) with their sources, as a view shows them."""
     numbers = sorted({row.source for row in rows})
     whole, listed = texts(db, numbers), filed(db, numbers)

@@ -15,7 +15,7 @@ from comity.briefs.due import Due, State
 from comity.briefs.figures import Point, Series, standing
 from comity.briefs.words import amount, speakers
 from comity.ledger import Filed
-from comity.pages.plain import clipped, one_line
+from comity.pages.plain import clipped, marked, one_line
 from comity.records import Bound, stretch
 
 STATES = {
@@ -49,7 +49,7 @@ def due(found: tuple[Due, ...], at: str) -> RenderableType:
         said.append(f"  {', '.join(one_line(name) for name in one.who)}" if one.who else "", style="not bold")
         since = f"since {in_words(one.since)}" if one.since else ""
         words = f"“{one_line(one.words)}”" if one.words else ""
-        known = "  ".join(part for part in (since, words, _source(one.found.source), one.entry) if part)
+        known = "  ".join(part for part in (since, words, _source(one.found.source) + marked(one.found), one.entry) if part)
         said.append(f"\n  {known}", style="not bold dim")
         said.append(f"\n  “{_short(one.passage.text)}”", style="not bold dim italic")
         rows.add_row(Text(one.state.value, style=STATES[one.state]), one_line(when), said)
@@ -90,7 +90,7 @@ def _bar(point: Point, top: float) -> str:
 
 def _said(point: Point) -> str:
     who = one_line(speakers(point.figure))
-    return "  ".join(part for part in (who, _source(point.found.source)) if part)
+    return "  ".join(part for part in (who, _source(point.found.source) + marked(point.found)) if part)
 
 
 def conflicts(found: tuple[Conflict, ...]) -> RenderableType:
@@ -104,7 +104,7 @@ def conflicts(found: tuple[Conflict, ...]) -> RenderableType:
         rows.add_column(style="red", min_width=14, max_width=24, overflow="fold")
         rows.add_column(overflow="fold")
         for claim in one.claims:
-            said = Text(_source(claim.found.source), style="dim")
+            said = Text(_source(claim.found.source) + marked(claim.found), style="dim")
             said.append(f"\n“{_short(claim.passage.text)}”", style="italic")
             rows.add_row(one_line(claim.value), said)
         parts += [head, Padding(rows, (0, 0, 1, 2))]

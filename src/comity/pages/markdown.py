@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from comity.briefs import Brief
 from comity.briefs import dossier as arrange
 from comity.briefs.words import Summary
-from comity.pages.plain import excerpt, for_markdown, not_listed, rests_on, web_address
+from comity.pages.plain import excerpt, for_markdown, marked, not_listed, rests_on, web_address
 from comity.records import Reading
 
 WORDS = 320
@@ -51,7 +51,7 @@ def brief(made: Brief) -> str:
             mark = f"{for_markdown(group.mark)}: " if group.mark else ""
             title = [f"**{for_markdown(group.title)}**"] if group.title else []
             lines = [
-                (_line(says, lead=group.title is None), _cited(made.place(one.source) for one in found))
+                (_line(says, lead=group.title is None), _cited(made.place(one.source) for one in found) + "".join(map(marked, found)))
                 for says, found in group.lines()
             ]
             if len(lines) == 1:

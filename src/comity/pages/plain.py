@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from comity.ledger import Found
 from comity.records import Item, Record
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -46,6 +47,12 @@ def excerpt(item: Item, most: int) -> str:
     start = max(0, min(item.anchor.start - words.start - spare, len(words.text) - most))
     part = words.text[start:]
     return clipped(part if start == 0 else "…" + part.partition(" ")[2], most)
+
+
+def marked(found: Found) -> str:
+    """What people decided of a record, to stand behind its line; empty where nobody did."""
+    said = found.ruling.words() if found.ruling is not None else ()
+    return f" ({', '.join(said)})" if said else ""
 
 
 def web_address(url: str | None) -> str | None:

@@ -14,7 +14,7 @@ from comity.briefs.dossier import Section
 from comity.briefs.groups import Group as Stood
 from comity.briefs.words import Summary
 from comity.ledger import Entry
-from comity.pages.plain import excerpt, not_listed, one_line, rests_on
+from comity.pages.plain import excerpt, marked, not_listed, one_line, rests_on
 from comity.records import Reading
 
 STYLES = {
@@ -102,7 +102,7 @@ def _group(made: Brief, group: Stood) -> Text:
     said = Text(one_line(group.title), style="bold") if group.title else Text()
     lines = group.lines()
     for says, found in lines:
-        cite = "".join(f"[{made.place(one.source)}]" for one in found)
+        cite = "".join(f"[{made.place(one.source)}]{marked(one)}" for one in found)
         part = _line(says, lead="" if group.title else "bold")
         if group.title:
             said.append((" · " if says else "") if len(lines) == 1 else "\n  ", style="not bold dim")
@@ -125,9 +125,10 @@ def entries(found: tuple[Entry, ...]) -> RenderableType:
         said.append(f"  {one.kind}", style=STYLES.get(one.kind, ""))
         said.append(f"  {len(one.members)} record{'s' if len(one.members) > 1 else ''}", style="dim")
         titles = {member.found.source.id: member.found.source for member in one.members}
+        marks = {member.id: marked(member.found) for member in one.members}
         for step in one.steps:
             source = titles[step.source]
-            line = f"\n  {step.stage}{f' {step.when}' if step.when else ''}"
+            line = f"\n  {step.stage}{f' {step.when}' if step.when else ''}{marks[step.record]}"
             said.append(line, style="not bold")
             name = one_line(_name(source.title, source.path, source.id))
             said.append(f"  {one_line(source.day or 'no date')}  {name}", style="not bold dim")
