@@ -138,7 +138,7 @@ def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
     if len(forms) > 1 and not loose:
         return apart(f"{one.form} and {other.form}")
     if differ(one.years, other.years):
-        return apart("other years in the title")
+        return apart("other years or numbers in the title")
     if one.plural or other.plural:
         return Verdict(0.0, ("several at once",))
     score, reasons = likeness.words(one, other, weigh)
@@ -158,6 +158,10 @@ def _agreement(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
 
 
 def _project(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
+    if differ(one.years, other.years):
+        return apart("other years or numbers in the name")
+    if one.plural or other.plural:
+        return Verdict(0.0, ("several at once",))
     score, reasons = likeness.words(one, other, weigh)
     places = set(one.place) & {*other.place, *other.words} | set(other.place) & set(one.words)
     if one.place and other.place and not places and score < 0.8:
@@ -174,6 +178,8 @@ def _project(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
         score -= 0.1
     if (step := _same_step(one, other)) is not None:
         score, reasons = score + STEP, [*reasons, step]
+    if likeness.own_names(one, other) and likeness.own_names(other, one):
+        score = min(score, HALFWAY)
     return _verdict(score, reasons)
 
 

@@ -66,6 +66,12 @@ def _respelled(words: set[str], known: set[str], names: set[str]) -> set[str]:
     return out
 
 
+def own_names(one: Profile, other: Profile) -> set[str]:
+    """Names that the first bears and the second does not, its place aside."""
+    theirs = {*other.words, *other.place}
+    return _respelled(set(one.proper), theirs, {*one.proper, *other.proper}) - theirs - {*one.place}
+
+
 def sides_apart(one: Profile, other: Profile) -> bool:
     """Whether their sides keep them apart."""
     a, b = set(one.sides), set(other.sides)

@@ -43,6 +43,8 @@ _END = re.compile(r"[.!?…。؟]\s|\n")
 """Where a sentence probably ends."""
 
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+_NUMBERED = re.compile(rf"{_YEAR.pattern}|\b\d+[^\W\d_]{{1,3}}\b")
+"""A year, or an ordinal number: 18th."""
 
 
 def profiles(reading: Reading, sides: Mapping[str, str]) -> Iterator[tuple[Record, Profile, str]]:
@@ -199,7 +201,7 @@ class _Reading:
             classes=(DOCUMENT,),
             form=item.form.value if item.form is not None else None,
             stage=item.stage.value if item.stage is not None else None,
-            years=tuple(sorted(set(_YEAR.findall(item.title)))),
+            years=tuple(sorted(set(_NUMBERED.findall(item.title)))),
             pointing=self._points(item, item.title),
             plural=self._telling.plural(item.title),
         )
@@ -221,6 +223,7 @@ class _Reading:
             classes=tuple(sorted(self._telling.classes(item.name))),
             pointing=self._points(item, item.name),
             plural=self._telling.plural(item.name),
+            years=tuple(sorted(set(_NUMBERED.findall(item.name)))),
             form=item.what.value,
             stage=item.stage.value if item.stage is not None else None,
             place=tuple(sorted(self._telling.stems(item.place or "") - said)),

@@ -54,7 +54,7 @@ class Profile:
     days: tuple[str, str] | None = None
     """first and last day of its own date"""
     years: tuple[str, ...] = ()
-    """years in its title"""
+    """years and ordinal numbers in its title"""
     day: str = ""
     """day of its source, or ''"""
     pointing: bool = False
