@@ -7,12 +7,15 @@ from functools import cache
 from pathlib import Path
 
 from built import Built, after, eve
-from comity.ledger import Ledger, copy
+from comity.ledger import Ledger, Query, View, copy
 from comity.records import Agreement, AgreementForm, AgreementStage, Event, EventKind, EventStatus, Plover, Reading
 from faults import Job, Tell
 
 STORIES = 10
 """Readings of a job, beside the two long ones."""
+
+DECISIONS = 16
+"""Decisions of a job."""
 
 
 @cache
@@ -81,7 +84,7 @@ ADD_TO_NOTHING = Job(
 def _better(number: int) -> Reading:
     """A later version's reading of the same text, without some of the items."""
     reading = readings()[number]
-    items = [item for item in reading.items if item.kind not in ("quote", "milestone")]
+    items = [item for item in reading.items if item.kind not in ("quote", "milestone", "project")]
     return Reading(source=reading.source, items=tuple(items), comity="0.0.2", model=reading.model)
 
 
@@ -127,5 +130,48 @@ COPY = Job(
     unfinished=("there is no ledger", "a copy that was not finished"),
 )
 
-JOBS = (ADD, ADD_TO_NOTHING, REPLACE, COPY)
+LOG = frozenset({"decision", "concern"})
+"""What tells when a decision was made, and by what id it is known."""
+
+
+def _decide(place: str, tell: Tell) -> None:
+    """Confirm events, reject projects, join two entries: whatever of it is not decided yet."""
+    with Ledger.open(place) as ledger:
+        decided = {one.target for one in ledger.decisions.all()}
+        for verb, kind in (("confirm", "event"), ("reject", "project")):
+            for found in ledger.find(Query(kinds=(kind,), view=View.READ)):
+                if found.item.id not in decided:
+                    tell(ledger.decisions.decide(verb, found.item.id, who="anna").id)
+        stays, goes = sorted(one.id for one in ledger.entries(kinds=("agreement",), view=View.READ))[:2]
+        if stays not in decided:
+            tell(ledger.decisions.decide("merge", stays, goes, who="anna").id)
+
+
+def _made(ledger: Ledger, told: str) -> bool:
+    return told in {one.id for one in ledger.decisions.all()}
+
+
+DECIDE = Job("decide", prepare=lambda place: _add(place, lambda told: None), work=_decide, holds=_made, timed=LOG)
+
+
+def _prepare_decided(place: str) -> None:
+    _add(place, lambda told: None)
+    _decide(place, lambda told: None)
+
+
+def _better_with_all(ledger: Ledger, told: str) -> bool:
+    """The new reading is there, and so is every decision."""
+    named = [one for one in ledger.decisions.all() if one.target]
+    return ledger.reading(told).comity == "0.0.2" and len(named) == DECISIONS
+
+
+REPLACE_DECIDED = Job(
+    "replace what was decided on",
+    prepare=_prepare_decided,
+    work=_replace,
+    holds=_better_with_all,
+    timed=LOG,
+)
+
+JOBS = (ADD, ADD_TO_NOTHING, REPLACE, COPY, DECIDE, REPLACE_DECIDED)
 """All jobs. One more is one more line here."""

@@ -24,7 +24,7 @@ from jobs import JOBS, readings
 
 HERE = Path(__file__).parent.parent
 
-IN_FILES, ON_SERVER = 4, 1
+IN_FILES, ON_SERVER = 3, 1
 """Trials of each job; `scripts/faults.py` runs hundreds."""
 
 
