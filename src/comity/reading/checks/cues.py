@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from comity.reading.checks.terms import SumWords, Term, breaks, sum_words
+from comity.reading.checks.terms import SumWords, Term, breaks, sum_words, told
 from comity.reading.figures.numbers import key
 from comity.reading.notes import Notes
 
@@ -20,6 +20,8 @@ REACH_OF_LIST = 250
 """Characters between a total and the list of its parts on lines of their own."""
 _BULLET = re.compile(r"(?:[•·*–—-]|\(?\w{1,2}[.)])\s*(?:\w{1,3}\s*)?\Z")
 _PARAGRAPH = re.compile(r"\n[ \t]*\n(?!\s*(?:[•·*–—-]|\(?\w{1,2}[.)])\s)")
+TELLS = 40
+"""How much a match must tell (see `terms.told`) to be meant where a verb stands before the comma behind the total."""
 _STOPS = ",:;–—-("
 _FREE = ":–—-("
 """Behind these stands what the words in front of them are made of, whatever the words are."""
@@ -64,7 +66,7 @@ class Page:
 
     def rest(self, parts: Sequence[Term]) -> bool:
         """Whether the last part is told to be what is left."""
-        return self.words.rest.search(self.text, parts[-2].end, parts[-1].start + 30) is not None
+        return self.words.rest.search(self.text, parts[-2].end, parts[-1].end + 8) is not None
 
     def of_which(self, total: Term, first: Term) -> bool:
         """Whether words beside the first part make it a part of what stands before."""
@@ -111,8 +113,25 @@ class Page:
             return False
         if sign in _FREE:
             return True
-        lead_end = parts[0].start
-        return not self.verb_in(total.end, lead_end) and not self._one_list(total, parts)
+        comma = self.text.rfind(sign, total.end, parts[0].start)
+        if self._one_list(total, parts):
+            return False
+        return not self.verb_in(total.end, comma) or told((total, *parts)) >= TELLS or self._parallel(total, parts)
+
+    def _parallel(self, total: Term, parts: Sequence[Term]) -> bool:
+        """ "Five pacts were signed, two on energy and three on farming": the same word behind each part."""
+        words = {self._next(one) for one in parts}
+        lead = self.text[total.end : parts[0].start].lower()
+        borrowed = all(total.lends_to(one) for one in parts)
+        return borrowed and len(words) == 1 and not words & set(re.findall(r"\w+", lead))
+
+    def taken_from(self, total: Term, parts: Sequence[Term]) -> bool:
+        """ "Of 300 households 210 have returned and 90 have not"."""
+        head = re.search(
+            r"(?:^|[.!?;:,\n”\"])\s*([^.!?;:,\n”\"]*)\Z", self.text[max(0, total.start - 24) : total.start]
+        )
+        opened = head is not None and self.words.from_whole.fullmatch(key(head[1])) is not None
+        return opened and self.in_a_row((total, *parts))
 
     def _one_list(self, total: Term, parts: Sequence[Term]) -> bool:
         """Whether the total is but the first of a list: "five candidates and 22 partners sent envoys"."""
@@ -147,7 +166,7 @@ class Page:
 
     def _made_up(self, lead: str) -> bool:
         """Whether words end in "consists of" and the like, with no other stop before it."""
-        if re.search(r"[.;:,(]", lead):
+        if re.search(r"[.;:(]|,.*,", lead):
             return False
         for found in self.words.makes_up.finditer(lead):
             rest = lead[found.end() :].strip()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from comity.reading.checks.cues import Page
 from comity.reading.checks.sums import MOST
-from comity.reading.checks.terms import SENTENCE_END, Term, keep, makes, slack
+from comity.reading.checks.terms import SENTENCE_END, Term, keep, makes, may_be_part, slack
 from comity.records import UnitKind
 
 LISTED = 0.05
@@ -19,6 +19,8 @@ LISTED = 0.05
 out would have to be the smallest by far."""
 ENCLOSED = 0.12
 """The same where a bracket closes the list or words add it up."""
+SMALL = 100
+"""Of a total under this a single one may have been left out: "27 members: 20 use the euro and six do not plan to"."""
 _AFTER = 60
 """Characters behind a total in which words say that a part stands for several."""
 _OPENS = re.compile(r":|\s[–—-]\s|\(")
@@ -61,7 +63,7 @@ def _missed(page: Page, total: Term, parts: Sequence[Term], most: float) -> bool
 
 def _fits(total: Term, one: Term) -> bool:
     counted = total.kind is UnitKind.COUNT and one.kind is UnitKind.COUNT
-    return one.kind is total.kind and (one.unit == total.unit or counted)
+    return may_be_part(total, one) and (one.unit == total.unit or counted or one.kind is not total.kind)
 
 
 def _enclosed(page: Page, terms: Sequence[Term], i: int) -> list[Term]:
@@ -89,6 +91,8 @@ def _listed(page: Page, terms: Sequence[Term], i: int) -> list[Term]:
         return []
     if text[opens.end() : parts[0].start].strip():
         return []
+    if total.value < SMALL and page.verb_in(parts[0].end, end):
+        return []
     # The list ends with the part behind the first "and"; another item behind it may be one without a number.
     joined = [k for k in range(1, len(parts)) if _joins(page, parts[k - 1], parts[k])]
     closed = joined == [len(parts) - 1] and page.words.joins.search(text, parts[-1].end, end) is None
@@ -111,9 +115,9 @@ def _added(page: Page, terms: Sequence[Term], i: int) -> list[Term]:
     parts: list[Term] = []
     last = total
     for one in reversed(terms[max(0, i - MOST) : i]):
-        if SENTENCE_END.search(text, one.end, last.start) is not None or one.unit != total.unit:
+        if SENTENCE_END.search(text, one.end, last.start) is not None or not one.exact:
             break
-        if one.kind is not total.kind or not one.exact:
+        if not may_be_part(total, one) or (one.kind is total.kind and one.unit != total.unit):
             break
         parts.insert(0, one)
         last = one

@@ -10,20 +10,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.reading.checks.cues import Page
-from comity.reading.checks.terms import Term, breaks, exactly, keep, makes, told
+from comity.reading.checks.terms import Term, breaks, exactly, keep, makes, may_be_part, told
 from comity.records import UnitKind
 
 MOST = 8
 """Parts of one total; longer lists were not met outside tables."""
 REACH = 500
 """Characters between a total and a part of it: about three sentences."""
-PAIR_TELLS, ROW_TELLS, LIST_TELLS, SKIP_TELLS = 250, 100, 60, 1000
+PAIR_TELLS, ROW_TELLS, LIST_TELLS, SKIP_TELLS = 250, 100, 25, 1000
 """How much a match must tell (see `told`) to need no words: of two parts, of two parts in one sentence with the total,
 of three or more, with a figure left out. In texts of forty figures some ten pairs are tried, so that a chance match
 comes once in thirty texts; a row of two or three is tried far more seldom."""
 JOINED_TELLS = 40
 """The same for two parts that "and" joins, beside their total: in a sentence of three amounts of one unit the first or
 last is the sum of a joined pair often enough that a fit of two digits leaves little doubt."""
+LISTED_TELLS = 20
+"""The same for three parts or more of a total that is called one of several things together."""
 CUE_TELLS = 100
 """The same for parts with a figure left out between them, or in another paragraph, where words do add them up."""
 
@@ -107,8 +109,10 @@ def record_sums(page: Page, terms: Sequence[Term]) -> set[int]:
 
 def _alike(total: Term, part: Term, loose: bool) -> bool:
     """Whether a figure can be a part: of the same unit, or also of another counted noun when `loose`."""
-    if part.kind is not total.kind or part.value >= total.value:
+    if not may_be_part(total, part):
         return False
+    if part.kind is not total.kind:
+        return True
     return part.unit == total.unit or (loose and part.kind is UnitKind.COUNT) or total.lends_to(part)
 
 
@@ -159,7 +163,8 @@ def _bare(page: Page, total: Term, parts: Sequence[Term], skips: bool) -> bool:
     pair = PAIR_TELLS
     if row and stops < 2:
         joined = len(parts) == 2 and page.joined(*parts)
-        pair = JOINED_TELLS if joined else PAIR_TELLS if stops else ROW_TELLS
+        near = not stops or parts[0].start > total.end
+        pair = JOINED_TELLS if joined and near else PAIR_TELLS if stops else ROW_TELLS
     return told(terms) >= (LIST_TELLS if row and len(parts) > 2 else pair)
 
 
@@ -183,7 +188,7 @@ def _told_apart(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     alike = [one for one in terms[i + 1 :] if _alike(total, one, False) and one.unit == total.unit][:MOST]
     for count in range(3, len(alike) + 1):
         parts = tuple(alike[:count])
-        if exactly(total, parts) and told((total, *parts)) >= CUE_TELLS:
+        if exactly(total, parts) and told((total, *parts)) >= LISTED_TELLS:
             yield Sum(total, parts, True, told((total, *parts)))
             return
 
@@ -193,7 +198,7 @@ def _presented(page: Page, total: Term, parts: list[Term], loose: bool) -> bool:
     if page.bulleted(total, parts):
         return True
     apart = page.apart(total.end, parts[-1].end) > 0
-    if not apart and (page.apposed(total, parts) or page.equated(total, parts)):
+    if not apart and (page.apposed(total, parts) or page.equated(total, parts) or page.taken_from(total, parts)):
         return True
     if page.of_which(total, parts[0]) and (page.in_a_row(parts) or page.rest(parts)):
         return not loose or not apart
@@ -221,23 +226,27 @@ def _before(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
 def _less(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     """What is left: the figure at `i` is the difference of two that stand before it."""
     left = terms[i]
-    around = page.text[max(0, left.start - 60) : left.end + 24]
-    if page.words.differs.search(around) is None:
+    start, end = max(0, left.start - 60), left.end + 24
+    rest = page.words.rest.search(page.text, max(0, left.start - 24), left.end)
+    if rest is None and page.words.differs.search(page.text, start, end) is None:
         return
-    near = [one for one in terms[max(0, i - MOST) : i] if one.kind is left.kind and left.start - one.end <= REACH]
+    near = [one for one in terms[max(0, i - MOST) : i] if left.start - one.end <= REACH]
     for k in range(len(near) - 1, 0, -1):
         for other in near[k - 1 :: -1]:
             whole, gone = (near[k], other) if near[k].value > other.value else (other, near[k])
             if not exactly(whole, (gone, left)) or not _one_unit(whole, gone, left):
                 continue
+            within = gone.start <= whole.start and whole.end <= gone.end  # "26 of the 40 boats"
             tells = told((whole, gone, left))
             together = not page.text.count("\n", other.end, left.start)
-            if tells >= CUE_TELLS or (together and page.in_a_row((other, near[k], left))):
+            if tells >= CUE_TELLS or (within and together) or (together and page.in_a_row((other, near[k], left))):
                 yield Sum(whole, (gone, left), True, tells, less=True)
                 return
 
 
 def _one_unit(whole: Term, gone: Term, left: Term) -> bool:
     """Whether the three are of one unit, or lend it to each other."""
+    if not may_be_part(whole, gone) or not may_be_part(whole, left):
+        return False
     pairs = ((whole, gone), (whole, left), (gone, left))
-    return sum(a.unit == b.unit or a.lends_to(b) or b.lends_to(a) for a, b in pairs) >= 2
+    return sum(a.unit == b.unit or a.kind is not b.kind or a.lends_to(b) or b.lends_to(a) for a, b in pairs) >= 2

@@ -30,6 +30,7 @@ class SumWords:
     of_which: re.Pattern[str]
     makes_up: re.Pattern[str]
     some_of: re.Pattern[str]
+    from_whole: re.Pattern[str]
     each_words: re.Pattern[str]
     introduces: re.Pattern[str]
     joins: re.Pattern[str]
@@ -139,6 +140,8 @@ def _step(figure: Figure, scan: re.Pattern[str]) -> float:
 def told(terms: Iterable[Term]) -> float:
     """The largest value in units of the last digit that is no nought in all of them: how much a match of them tells.
 
+    Numbers that all end in five or nought count in fives.
+
     61.9 + 250.5 = 312.4 tells 3124: by chance one in some thousand would fit; 30 + 40 = 70 tells 7.
     """
     values = [one.value for one in terms]
@@ -147,7 +150,21 @@ def told(terms: Iterable[Term]) -> float:
         if not all(whole(value / (grain * 10)) for value in values):
             break
         grain *= 10
+    if all(whole(value / (grain * 5)) for value in values):
+        grain *= 5
     return max(values) / grain
+
+
+def may_be_part(total: Term, part: Term) -> bool:
+    """Whether a figure is of the sort of a total: a large count may be money whose name was not repeated."""
+    sort = part.kind is total.kind or (
+        total.kind is UnitKind.MONEY and part.kind is UnitKind.COUNT and part.value >= _AMOUNT
+    )
+    return sort and part.value < total.value
+
+
+_AMOUNT = 1e6
+"""From here on a number without the name of money beside it may still be money: "1.2 million of exports"."""
 
 
 def slack(terms: Sequence[Term]) -> float:
