@@ -126,6 +126,8 @@ def test_modules_and_functions_stay_readable():
 
     long = []
     for path in (ROOT / "src").rglob("*.py"):
+        if path.parent.name == "versions":
+            continue  # lists of tables, written by scripts/migration.py
         text = path.read_text(encoding="utf-8")
         if text.count("\n") > 450:
             long.append(path.name)

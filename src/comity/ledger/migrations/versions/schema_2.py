@@ -40,6 +40,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("number"),
         sa.UniqueConstraint("id"),
     )
+    op.create_index("entry_by_into", "entry", ["into"], unique=False)
     op.create_index("entry_by_kind", "entry", ["kind", "day"], unique=False)
     op.create_table(
         "refusal",
