@@ -201,7 +201,7 @@ class Decisions:
         things = [one for one in given.things if not (given.verb is Verb.UNDO and one == given.target)]
         if given.verb is Verb.UNDO:
             things += undone(db, given).things
-        numbers = dict(db.execute(select(decision.c.id, decision.c.number)).tuples().all())
+        numbers = {row.id: row.number for row in db.execute(select(decision.c.id, decision.c.number))}
         newer = [one for one in log_of(db, things) if numbers[one.id] > number]
         if newer:
             raise Overtaken(f"newer than what was seen: {newer[-1].line()}; yours, not written: {given.says()}")

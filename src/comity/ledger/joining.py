@@ -35,14 +35,17 @@ class Joined:
     """record and entry that do not belong together"""
     misfits: dict[str, str] = field(default_factory=dict)
     """decision that has no effect -> why"""
+    founded: frozenset[str] = frozenset()
+    """all entries that decisions of the log found, whether they stand or not"""
     _natural: dict[str, str | None] = field(default_factory=dict)
     _kinds: dict[str, str | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, db: Connection, log: Iterable[Decision]) -> Joined:
         """What a log comes to. A decision that no longer fits has no effect, and is among the misfits."""
-        out = cls(db)
-        for one in standing(log):
+        known = list(log)
+        out = cls(db, founded=frozenset(one.makes for one in known if one.places))
+        for one in standing(known):
             if one.places:
                 try:
                     out.follow(one)
@@ -63,6 +66,8 @@ class Joined:
         """The kind of an entry; None where there is none of this id."""
         if id in self.made:
             return self.kind(self.natural(self.made[id]) or "")
+        if id in self.founded:
+            return None
         if id not in self._kinds:
             self._kinds[id] = self.db.execute(select(entry.c.kind).where(entry.c.id == id)).scalar()
         return self._kinds[id]

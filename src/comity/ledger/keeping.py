@@ -7,8 +7,6 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, select, update
 
-from comity.ledger.decision import standing
-from comity.ledger.rulings import log_of
 from comity.ledger.tables import concern, entry, link, record
 from comity.records import Reading
 
@@ -39,9 +37,10 @@ def lost(db: Connection, source: int) -> set[str]:
 
 
 def held(db: Connection, gone: set[str]) -> set[str]:
-    """Those of these records on which a decision stands.
+    """Those of these records that were decided on, also where that was undone: an undoing may be undone.
 
-    They are the ones it names; and where it names an entry that would have no other record left, all of its records.
+    They are the ones that a decision names; and where one names an entry that would have no other record left, all of
+    its records.
     """
     named: set[str] = set()
     homes: dict[int, set[str]] = {}
@@ -53,15 +52,11 @@ def held(db: Connection, gone: set[str]) -> set[str]:
     for part in _chunks(sorted(homes)):
         decided = select(entry.c.id, entry.c.number).join(concern, concern.c.thing == entry.c.id)
         ids |= {row.id: row.number for row in db.execute(decided.where(entry.c.number.in_(part)))}
-    if not named and not ids:
-        return set()
-    stands = {thing for one in standing(log_of(db, named | ids.keys())) for thing in one.things}
-    out = named & stands
-    for id in sorted(ids.keys() & stands):
-        members = set(db.execute(select(link.c.record).where(link.c.entry == ids[id])).scalars())
+    for number in sorted(ids.values()):
+        members = set(db.execute(select(link.c.record).where(link.c.entry == number)).scalars())
         if members <= gone:
-            out |= members
-    return out
+            named |= members
+    return named
 
 
 def _chunks(values: list[T]) -> Iterable[list[T]]:

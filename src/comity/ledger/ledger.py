@@ -136,7 +136,7 @@ class Ledger:
             follow(db, reading, number, new=False)
 
     def lost(self, source_id: str) -> set[str]:
-        """Ids of the records that the last reading of a source no longer finds, but on which a decision stands."""
+        """Ids of the records that the last reading of a source no longer finds, but that were decided on."""
         with self._reading() as db:
             number = number_of(db, source_id)
             return set() if number is None else lost(db, number)

@@ -49,7 +49,9 @@ def due(found: tuple[Due, ...], at: str) -> RenderableType:
         said.append(f"  {', '.join(one_line(name) for name in one.who)}" if one.who else "", style="not bold")
         since = f"since {in_words(one.since)}" if one.since else ""
         words = f"“{one_line(one.words)}”" if one.words else ""
-        known = "  ".join(part for part in (since, words, _source(one.found.source) + marked(one.found), one.entry) if part)
+        known = "  ".join(
+            part for part in (since, words, _source(one.found.source) + marked(one.found), one.entry) if part
+        )
         said.append(f"\n  {known}", style="not bold dim")
         said.append(f"\n  “{_short(one.passage.text)}”", style="not bold dim italic")
         rows.add_row(Text(one.state.value, style=STATES[one.state]), one_line(when), said)

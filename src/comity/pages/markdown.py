@@ -51,7 +51,10 @@ def brief(made: Brief) -> str:
             mark = f"{for_markdown(group.mark)}: " if group.mark else ""
             title = [f"**{for_markdown(group.title)}**"] if group.title else []
             lines = [
-                (_line(says, lead=group.title is None), _cited(made.place(one.source) for one in found) + "".join(map(marked, found)))
+                (
+                    _line(says, lead=group.title is None),
+                    _cited(made.place(one.source) for one in found) + "".join(map(marked, found)),
+                )
                 for says, found in group.lines()
             ]
             if len(lines) == 1:
