@@ -5,6 +5,7 @@ from __future__ import annotations
 from comity.reading.notes import Notes
 from comity.reading.parties.bodies import find_bodies
 from comity.reading.parties.groups import find_groups
+from comity.reading.parties.lone import find_lone
 from comity.reading.parties.people import find_people
 from comity.reading.parties.places import find_named_places, find_places
 from comity.reading.parties.refer import author_of, find_offices, find_owners, find_pronouns
@@ -26,6 +27,7 @@ def read(notes: Notes) -> None:
     find_offices(page, roll)
     capitals = find_states(page, roll)
     find_places(page, roll, capitals)
+    find_lone(page, roll)
     find_groups(page, roll)
     find_pronouns(page, roll, author)
     find_owners(page, roll)

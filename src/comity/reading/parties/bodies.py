@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from comity.reading.parties.entities import find_by_entity, plain
+from comity.reading.parties.lone import find_joined_initials
 from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.organs import find_organs, find_services, head_of, ministry, of_several, whole_state
 from comity.reading.parties.roll import Entry, Roll
@@ -17,22 +18,25 @@ from comity.reading.parties.words import HONORIFIC
 _CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
 _SHAPE = re.compile(
     rf"(?:(?<=[tpw])[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
-    rf"(?:[of]t?{_CAPS}+(?:(?:,[NWG]+)*&[NWG]+)?)*"
+    rf"(?:[of]t?(?:Lo[NkZ]+|{_CAPS}+)(?:(?:,[NWG]+)*&(?:[NWG]+|tZ+))?)*"
     r"(?<!-)"
 )
 _PORT = re.compile(rf"L[of]{_CAPS}+G")
 _CREDIT = re.compile(r"\(((?:[NWGkZ]-?)+)\)[_-]")
-_ACRONYM = re.compile(r"\(t?([NCB])\)")
+_ACRONYM = re.compile(r"\(t?\"?([NCB])\"?\)")
+_SAID_AGAIN = re.compile(r",t([NCB])(?![NCBOG-])")
 # A lower-case noun, then a name: "the shipping line Adria Feeder"; a name, then a noun: "the Slovnaft refinery".
 _NOUN_FIRST = re.compile(r"g\"?((?:[NkZ]-?)+d?)(?<!-)")
 _NOUN_PAIR = re.compile(r"g[NC]+(?:oS+)?(?:,[NC]+(?:oS+)?)*&t?(N+)")
 _APPOSED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g")
 _RENAMED = re.compile(r"((?:N-?)*N),[at][xwWAd-]{0,3}g(?=[,.)])")
 _OWNED = re.compile(r"-[xw]\"?((?:N-?)+)(?<!-)(?![-gGON])")
-_AFTER = re.compile(r"C&t?((?:N-?)*N)(?![-GOglN])")
+_AFTER = re.compile(r"C&t?((?:N-?)*N(?:m+N)*)(?![-GOglNm])")
 _BESIDE = re.compile(r"t(N+)&t?C")
 _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g,?(?:v|xx?),?((?:[NkC]-?)+)")
+_OFFICE_OF = re.compile(r"G(?:ot?)([Ww]*O+)(?![NEHC])")
+_FIRM = re.compile(r"[NW]{2,}&[NWSG]*G")
 _AIR = re.compile(r"G[SKkZ]+(?![p-])")
 _NAMING = ("monarch", HONORIFIC)
 LONGEST = 12
@@ -41,6 +45,7 @@ LONGEST = 12
 
 def find_bodies(page: Sheet, roll: Roll) -> None:
     """Put every organisation on the roll and mark its tokens, so that no other name is sought inside."""
+    _of_no_name(page)
     row = page.row
     for found in _PORT.finditer(row):
         _shaped(page, roll, found.start(), found.end())
@@ -50,8 +55,18 @@ def find_bodies(page: Sheet, roll: Roll) -> None:
     for found in _AIR.finditer(row):  # "Air Botswana"
         if page.texts[found.start()] in starts and page.marks[found.start() - 1 : found.start()] not in (["N"], ["W"]):
             plain(page, roll, *found.span())
+    for found in _OFFICE_OF.finditer(row):  # "the Office of the Prime Minister"
+        start, end = found.span()
+        titled = page.texts[start] in page.words.set("offices_of") and page.texts[found.start(1)][:1].isupper()
+        if titled and page.marks[start - 1 : start] == ["t"] and not all(page.headline[start:end]):
+            plain(page, roll, start, end)
+    for ent in page.doc.ents:  # "Tavro Mills and Electric Works Ltd", seen as one name
+        marks = page.row[ent.start : ent.end]
+        if ent.label_ == "ORG" and _FIRM.fullmatch(marks) and page.texts[ent.end - 1] in page.words.set("legal_forms"):
+            plain(page, roll, ent.start, ent.end)
     for found in _SHAPE.finditer(page.row):
         _shaped(page, roll, found.start(), found.end())
+    find_joined_initials(page, roll)
     _by_table(page, roll)
     _by_noun(page, roll)
     find_organs(page, roll)
@@ -67,8 +82,27 @@ def find_bodies(page: Sheet, roll: Roll) -> None:
 def _by_table(page: Sheet, roll: Roll) -> None:
     for known in dict.fromkeys(id(one) for one in page.known.values()):
         one = next(k for k in page.known.values() if id(k) == known)
-        if page.marks[one.start] in "BC" and one.start not in page.taken and one.start not in roll.covered:
+        free = page.marks[one.start] in "BC" and one.start not in page.taken and one.start not in roll.covered
+        if free and not _branch(page, roll, one):
             roll.name(one.start, one.end, [listed(page, roll, one)], "name")
+
+
+def _branch(page: Sheet, roll: Roll, known: Known) -> bool:
+    """ "ArcelorMittal South Africa": a company's name and a state's right behind it are the company there."""
+    after = page.known.get(known.end)
+    if after is None or page.marks[known.start] != "C" or page.marks[known.end] != "S" or after.start != known.end:
+        return False
+    company = any(one.kind == "organisation" and one.detail in ("company", "bank") for one in known.names)
+    end = after.end
+    while page.texts[end : end + 1] and page.texts[end] in page.words.set("legal_forms"):
+        end += 1
+    if not company or all(page.headline[known.start : end]) or any(i in roll.covered for i in range(known.start, end)):
+        return False
+    entry = roll.entry(page.text(known.start, end), "organisation", state_of(page, after))
+    if roll.name(known.start, end, [entry], "name"):
+        page.taken.update(range(known.start, end))
+        page.put(known.start, end, "C")
+    return True
 
 
 def listed(page: Sheet, roll: Roll, known: Known) -> Entry:
@@ -125,7 +159,8 @@ def _trimmed(page: Sheet, start: int, end: int) -> tuple[int, int]:
     heads = [i for i in range(start, end) if marks[i] == "G"]
     if heads and "o" not in marks[start:end] and "f" not in marks[start:end]:
         first = page.texts[heads[-1]] in page.words.set("organisation_starts")
-        end = end if first or page.known.get(end - 1) is not None else heads[-1] + 1
+        whole = first or page.known.get(end - 1) is not None or marks[heads[-1] + 1 : end][:1] == ["-"]
+        end = end if whole else heads[-1] + 1  # "the Post-Courier" is whole
     return start, end
 
 
@@ -186,10 +221,15 @@ def _named(page: Sheet, start: int, end: int, owner: str | None) -> tuple[str, s
         end = last.start
         while page.marks[end - 1] in "ot":
             end -= 1
-    if organ and head == end - 1 and head > start and head is not None:
+    fielded = head is not None and page.texts[head] in page.words.set("named_by_field")
+    if organ and head == end - 1 and head > start and head is not None and fielded:
         name = ministry(page, page.texts[head], page.text(start, head))
     else:
         name = page.text(start, end)
+    if organ and owner is not None and not fielded and head == end - 1 > start and inside is None:
+        before = page.known.get(start - 1)
+        if before is not None and page.marks[start - 1] == "A":
+            return page.text(before.start, end), owner  # "the Australian Federal Police"
     if owner is not None and organ:
         return f"{name} {page.words.tree.get('owner_word', '')} {state_name(page, owner)}".replace("  ", " "), owner
     iso3 = owner or (state_of(page, inside) if inside is not None else None)
@@ -212,7 +252,10 @@ def _by_noun(page: Sheet, roll: Roll) -> None:
                 continue
             if pattern is _LISTED and not _lists(page, found.start() + 1, start):
                 continue
-            if pattern is _OWNED and page.lows[found.start() + 1] not in page.words.set("owned"):
+            if pattern is _OWNED and (
+                page.lows[found.start() + 1] not in page.words.set("owned")
+                or ("PERSON" in page.ents[start:end] and end - start > 1)
+            ):
                 continue
             if pattern in (_NOUN_LAST, _APPOSED, _AFTER) and not _organisation_like(page, start, end):
                 continue
@@ -243,9 +286,35 @@ def _acronyms(page: Sheet, roll: Roll) -> None:
         if len(entries) != 1 or entries[0].kind not in ("organisation", "igo"):
             continue
         roll.aliases[text] = entries[0]
+    for found in _SAID_AGAIN.finditer(page.row):  # "the Rapid Support Forces, the RSF"
+        text, entries = page.texts[found.start(1)], roll.at(found.start() - 1)
+        if len(entries) == 1 and entries[0].kind != "person" and text == _initials(entries[0].name):
+            roll.aliases.setdefault(text, entries[0])
     for i, text in enumerate(page.texts):
         if text in roll.aliases and page.marks[i] in "NCBAk" and (i not in roll.covered or page.marks[i] in "CB"):
             _again(page, roll, i, i + 1, roll.aliases[text])
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _of_no_name(page: Sheet) -> None:
+    """ "The continental shelf (NCS)": initials of words in lower case name nobody, wherever they stand."""
+    for found in _ACRONYM.finditer(page.row):
+        i, at = found.start(1), found.start() - 1
+        text = page.texts[i]
+        first = max(0, at + 1 - len(text))
+        words = page.texts[first : at + 1]
+        plain_words = all(word.islower() for word in words[page.marks[first] == "A" :])
+        if not text.isupper() or len(words) < 2 or not plain_words:
+            continue
+        if "".join(word[0] for word in words).upper() != text:
+            continue
+        for k, other in enumerate(page.texts):
+            if other == text and page.marks[k] in "NCB":
+                page.marks[k] = "x"
+                page.known.pop(k, None)
 
 
 def _again(page: Sheet, roll: Roll, start: int, end: int, entry: Entry) -> None:

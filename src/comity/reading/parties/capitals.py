@@ -114,7 +114,8 @@ def _behind(page: Sheet, prep: Token) -> bool:
         return True
     for _ in range(_STEPS):
         lemma = head.lemma_.lower()
-        if lemma in words.set("motion") and not (low in words.set("of") and head.pos_ == "VERB"):
+        sent = low in words.set("of") and lemma in words.set("envoys")
+        if lemma in words.set("motion") and not sent and not (low in words.set("of") and head.pos_ == "VERB"):
             return True
         if low in words.set("of") or low in words.set("links"):
             return lemma in words.set("urban") or page.marks[head.i] in "lL"

@@ -14,7 +14,7 @@ _NAME = re.compile(r"(?:m-?)?[NE](?:-?[NE]|(?:-?m)+-?[NE])*")
 _LEFT = re.compile(
     r"(?:(?:(?P<own>A+|[SKU]+p|(?<![iofS])(?<![iof]t)S+)|(?P<body>[UBC]+)p?)[wWx]??)?"
     r"(?P<office>(?:(?<![oftwW])[wW]+&)?[wW]*O[O-]*(?:[of]t?(?:[WwNG]+(?:&[WwNG]+)?)|&[wW]*O[O-]*)?)"
-    r"(?:ot?(?:(?P<of>S+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:[if]t?D?[SKkZPBC]+(?:&t?D?[SKkZP]+)?)?(?P<comma>[,:]?)(?P<hon>H*)$"
+    r"(?:ot?(?:(?P<of>S+|K+)|(?:A+|S+p)?(?P<ofbody>[BC]+)))?(?:[if]t?D?[SKkZPBC]+(?:&t?D?[SKkZP]+)?)?(?P<comma>[,:]?)(?P<hon>H*)$"
 )
 _LISTED = re.compile(r"[NE],[tax]?$")
 _HONORIFIC = re.compile(r"H+$")
@@ -79,7 +79,8 @@ def names_within_persons(page: Sheet) -> str:
         inner = [i for i in range(ent.start, ent.end) if i not in page.taken]
         if ent.start > 1 and marks[ent.start - 1] in "ifo" and marks[ent.start - 2] == "O":
             inner = [i for i in inner if page.known.get(i) is not page.known.get(ent.start) or marks[i] == "N"]
-        if any(marks[i] == "N" for i in inner) and not any(marks[i] in "&,ptn" for i in inner):
+        given = marks[ent.start] == "k" and page.lows[ent.start] in page.words.genders
+        if (given or any(marks[i] == "N" for i in inner)) and not any(marks[i] in "&,ptn" for i in inner):
             for i in inner:
                 known = page.known.get(i)
                 if marks[i] in "SKkZ" and known is not None and known.end - known.start == 1:
@@ -107,10 +108,22 @@ def cores(page: Sheet, row: str) -> list[tuple[int, int]]:
     for found in _NAME.finditer(row):
         start, end = found.span()
         words = end - start - 2 * row.count("-", start, end)
+        start = _behind_fields(page, row, start, end)
         if page.doc[end - 1].is_space or words > _MOST or _numbered(page, start, end):
             continue
         out.append((start, end))
     return out
+
+
+_FIELDS = re.compile(r"O[of]t?[NWG]+(?:,[NWG]+)*&$")
+
+
+def _behind_fields(page: Sheet, row: str, start: int, end: int) -> int:
+    """Where the name begins in "Minister for Fisheries and Marine Affairs Ugo Bassi": where the model's person does."""
+    if not start or row[start - 1] != "&" or _FIELDS.search(row[max(0, start - _WINDOW) : start]) is None:
+        return start
+    first = next((i for i in range(start, end) if page.ents[i] == "PERSON"), start)
+    return first if end - first > 1 and all(page.ents[i] == "PERSON" for i in range(first, end)) else start
 
 
 def _numbered(page: Sheet, start: int, end: int) -> bool:
@@ -151,9 +164,9 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
     claim.sure = leader is not None or (
         not headline
         and (
-            title is not None
-            or (left is not None and (not left["comma"] or several or person))
-            or (claim.role is not None)
+            (title is not None and (several or not page.words.plural(page.lows[start - 1])))
+            or (left is not None and (not left["comma"] or several or person) and not _of_others(page, row, claim))
+            or (claim.role is not None and not _of_others(page, row, claim))
             or (person and several and plausible(page, row, start, end))
             or (several and (_speaks_of_person(page, row, end) or _side_by_side(row, start, end)))
             or (several and _speaks(page, row, start, end))
@@ -161,6 +174,12 @@ def claim_of(page: Sheet, roll: Roll, row: str, start: int, end: int) -> Claim:
         )
     )
     return claim
+
+
+def _of_others(page: Sheet, row: str, claim: Claim) -> bool:
+    """ "The Chiefs Nakamal": an office in the plural before one word alone that nothing follows is not that word's."""
+    start, end = claim.core
+    return end - start == 1 and page.words.plural(page.lows[start - 1]) and row[end : end + 1] not in ("&", ",")
 
 
 def _speaks_of_person(page: Sheet, row: str, end: int) -> bool:
@@ -257,7 +276,7 @@ def _take(page: Sheet, roll: Roll, claim: Claim, match: re.Match[str], offset: i
             entries = roll.at(at)
             if len(entries) == 1:
                 body, claim.iso3 = body or entries[0].name, claim.iso3 or entries[0].iso3
-        elif at in page.known:
+        elif at in page.known and (page.marks[at] != "K" or page.lows[office[1] - 1] in page.words.set("envoys")):
             iso3 = state_of(page, page.known[at])
             claim.iso3 = claim.iso3 or iso3
             if iso3 is not None and page.marks[at] != "U":

@@ -50,19 +50,20 @@ def find_by_entity(page: Sheet, roll: Roll) -> None:
             continue
         if any(char.isdigit() for char in ent.text):
             continue
-        if _placed_by_grammar(page, start) or _named_otherwise(page, start, end):
+        if placed_by_grammar(page, start) or named_otherwise(page, start, end) or _of_longer_name(page, start, end):
             continue
-        acronym = end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
+        alone = page.marks[end : end + 1] != ["-"]
+        acronym = alone and end - start == 1 and page.texts[start].isupper() and 3 <= len(page.texts[start]) <= 8
         lone = end - start == 1 and not page.texts[start].isupper()
         if (
             acronym
             or (not lone and sum(mark in "NW" for mark in marks) > 1 and "-" not in marks)
-            or (lone and _acts(page, start) and not _part_of_person(page, page.texts[start]))
+            or (lone and _acts(page, start) and not part_of_person(page, page.texts[start]))
         ):
             plain(page, roll, start, end)
 
 
-def _part_of_person(page: Sheet, word: str) -> bool:
+def part_of_person(page: Sheet, word: str) -> bool:
     """Whether a word stands elsewhere as part of a person's name: "President Amara Keita", then "Keita"."""
     if any(one.kind == "leader" for one in gazetteer(page.tables).values.get(word, ())):
         return True
@@ -81,7 +82,21 @@ def _part_of_person(page: Sheet, word: str) -> bool:
     return False
 
 
-def _placed_by_grammar(page: Sheet, start: int) -> bool:
+def _of_longer_name(page: Sheet, start: int, end: int) -> bool:
+    """Whether the words stand elsewhere in a longer name of a person: "Sule Musa Abba, minister of mines"."""
+    words = page.texts[start:end]
+    for i in range(len(page.texts) - len(words)):
+        if i == start or page.texts[i] != words[0] or page.texts[i : i + len(words)] != words:
+            continue
+        stop = i + len(words)
+        longer = i > 0 and page.marks[i - 1] == "N" and page.marks[stop : stop + 1] != ["N"]
+        if longer and (_OFFICE_BEHIND.match(page.row, stop) or "PERSON" in page.ents[i - 1 : stop]):
+            return True
+    return False
+
+
+def placed_by_grammar(page: Sheet, start: int) -> bool:
+    """Whether a preposition of place stands before a name."""
     at = start - 1
     while at >= 0 and page.marks[at] in "t":
         at -= 1
@@ -93,7 +108,7 @@ def _quoted_titles(page: Sheet) -> set[str]:
     return {page.texts[i] for found in _TITLE.finditer(page.row) for i in range(*found.span(1))}
 
 
-def _named_otherwise(page: Sheet, start: int, end: int) -> bool:
+def named_otherwise(page: Sheet, start: int, end: int) -> bool:
     """A ship, an exercise, a field: after a noun that is no organisation's, quoted, or before a place's noun."""
     if (page.quoted[start] and page.marks[start - 1] == '"') or page.marks[end : end + 1] in (["l"], ["L"]):
         return True

@@ -37,6 +37,8 @@ class Name(NamedTuple):
     since: str = ""
     until: str = ""
     """days between which an office is held"""
+    body: str = ""
+    """the body in which an office is held"""
 
 
 class Hit(NamedTuple):
@@ -196,6 +198,7 @@ def leader(row: Row) -> Name:
         row.get("office", ""),
         since=row.get("valid_from", ""),
         until=row.get("valid_to", ""),
+        body=row.get("body", ""),
     )
 
 

@@ -6,7 +6,7 @@ from comity.reading.parties.claims import Claim, claim_of, cores, names_within_p
 from comity.reading.parties.names import Name, gazetteer
 from comity.reading.parties.roll import Entry, Roll, parts
 from comity.reading.parties.sheet import Sheet
-from comity.reading.parties.states import cite
+from comity.reading.parties.states import cite, evidence
 
 _SHORT_VERB = 6
 """Letters; shorter words in -ing are as often names: Ling, Jining."""
@@ -61,7 +61,7 @@ def _enrol(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> None:
         claim.name = page.text(*claim.core)
         entry = match(people, claim.name, claim, page.words.set("not_mister"))
     if entry is None:
-        entry = _new(page, roll, claim.name, claim.iso3, claim.known)
+        entry = _new(page, roll, claim, claim.known)
         people.append(entry)
     _mention(page, roll, entry, claim)
 
@@ -80,9 +80,9 @@ def _opened_by_verb(page: Sheet, claim: Claim) -> bool:
     )
 
 
-def _new(page: Sheet, roll: Roll, name: str, iso3: str | None, known: str | None) -> Entry:
-    level = ""
-    if len(parts(name)) == 1 and (full := completed(page, name, iso3)) is not None:
+def _new(page: Sheet, roll: Roll, claim: Claim, known: str | None) -> Entry:
+    name, iso3, level = claim.name, claim.iso3, ""
+    if len(parts(name)) == 1 and (full := completed(page, name, claim)) is not None:
         name, iso3, known, level = full.name, full.iso3, full.name, page.words.level(full.detail)
     entry = roll.entry(name, "person", iso3)
     entry.known, entry.level = entry.known or known, entry.level or level
@@ -142,15 +142,31 @@ def _within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def completed(page: Sheet, name: str, iso3: str | None) -> Name | None:
-    """The holder of an office whom a surname alone can only mean at the time of the source."""
+def completed(page: Sheet, name: str, claim: Claim) -> Name | None:
+    """The holder of an office whom a surname alone can only mean at the time of the source, if the text bears out."""
+    iso3 = claim.iso3
     published = page.notes.source.published or ""
     some = [one for one in gazetteer(page.tables).values.get(name, ()) if one.kind == "leader"]
     some = [one for one in some if iso3 is None or one.iso3 == iso3]
     if published:
         held = [one for one in some if (one.since or "0") <= published and (not one.until or one.until >= published)]
         some = held or some
-    return some[0] if len({one.name for one in some}) == 1 else None
+    return some[0] if len({one.name for one in some}) == 1 and _borne_out(page, some[0], claim) else None
+
+
+def _borne_out(page: Sheet, leader: Name, claim: Claim) -> bool:
+    """Whether a surname alone is this leader: the text names the office, or the state or body.
+
+    For the head of a state or government that is not asked, unless the text gives the name no more than a title.
+    """
+    office = page.words.level(leader.detail)
+    if claim.iso3 is not None or (claim.level and claim.level == office):
+        return True
+    if not claim.titled and not claim.level and leader.iso3 and office in page.words.set("leader_levels"):
+        return True
+    if leader.iso3 is not None:
+        return evidence(page).get(page.tables.state_names.get(leader.iso3, ""), 0) > 0
+    return any(one.kind == "igo" and one.name == leader.body for known in page.known.values() for one in known.names)
 
 
 def _short_forms(page: Sheet, roll: Roll, people: list[Entry], rest: list[Claim]) -> None:
@@ -177,18 +193,24 @@ def _missed(page: Sheet, roll: Roll, people: list[Entry]) -> None:
             roll.name(i, i + 1, some, "name")
 
 
+def _person(page: Sheet, i: int) -> bool:
+    """Whether the model takes a token for a person."""
+    return page.ents[i] in ("PERSON", "PER")
+
+
 def _lone(page: Sheet, roll: Roll, people: list[Entry], claim: Claim) -> Entry | None:
     """A single unknown name: a leader whose surname is unmistakable, or a person by the model who acts."""
     start, end = claim.core
     if end - start > 1 or page.ents[start] == "" or not plausible(page, page.row, start, end):
         return None
     acts = page.doc[start].dep_ in ("nsubj", "poss", "agent")
-    told = page.ents[start] in ("PERSON", "PER") and page.doc[start].dep_ in ("dobj", "dative", "pobj")
-    if not (acts or told):
+    told = _person(page, start) and page.doc[start].dep_ in ("dobj", "dative", "pobj")
+    governs = page.marks[end : end + 1] == ["s"] and page.texts[end - 1][:1].isupper()  # "the Reagan administration"
+    if not (acts or told or governs):
         return None
-    full = completed(page, claim.name, claim.iso3)
-    if full is None:
+    full = completed(page, claim.name, claim)
+    if full is None and not (governs and _person(page, start)):
         return None
-    entry = _new(page, roll, claim.name, claim.iso3, None)
+    entry = _new(page, roll, claim, None)
     people.append(entry)
     return entry

@@ -203,6 +203,8 @@ def _join_names(doc: Doc, words: Words, texts: list[str], marks: list[str], *, t
                 marks[i + 1] = "N"
         elif marks[i] == "." and texts[i - 1] in initials and doc[i].whitespace_ and texts[i + 1].istitle():
             marks[i - 1 : i + 2] = ["N"] * 3
+        elif marks[i] == "&" and not texts[i].isalpha() and marks[i - 1] in "NWG" and marks[i + 1] in "NWG":
+            marks[i] = "N"  # "the New & Renewable Energy Agency"
         elif marks[i] == "p" and len(texts[i]) == 1 and marks[i - 1] == marks[i + 1] == "N":
             if not texts[i - 1].endswith(str(words.tree.get("plural") or " ")):
                 marks[i] = "N"  # "Rose Achieng' Obuya"
@@ -236,7 +238,7 @@ def _sign(doc: Doc, i: int, text: str, words: Words, opening: bool) -> tuple[str
         return '"', True
     if text in _PUNCT:
         return _PUNCT[text], opening or text in ".!?;:([" or False
-    if text and text[0] in "-–—‑":
+    if text and text[0] in "-–—‑_":
         joined = i > 0 and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and len(text) == 1
         return ("-", False) if joined else ("_", True)
     if text.isspace():
@@ -299,7 +301,8 @@ def _mend_offices(new: Sheet) -> None:
             new.put(*found.span(), "O")
             new.levels.update(dict.fromkeys(range(*found.span()), level))
     for found in _FIELD.finditer(row):  # "Deputy Plantation Minister"
-        if new.lows[found.start() - 1] in new.words.set("deputies") and new.ents[found.start()] != "PERSON":
+        opens = new.words.set("deputies") | new.words.set("before_fields")
+        if new.lows[found.start() - 1] in opens and new.ents[found.start()] != "PERSON":
             new.levels.update(dict.fromkeys(range(*found.span()), new.levels[found.end()]))
             new.put(*found.span(), "O")
     for found in _LAST.finditer(row):  # "U Kyaw Zeya Tun"
@@ -321,10 +324,20 @@ def _mark_known(new: Sheet, starts: list[int]) -> None:
         mark = _mark_of(key, names)
         if mark is None or (last - first == 1 and _ordinary(new, first, names[0])):
             continue
+        if first and names[0].kind in ("igo", "organisation") and last - first > 1 and _continued(new, first):
+            continue  # "the National Security Council" is not the Security Council
         known = Known(first, last, key, names)
         for i in range(first, last):
             new.known[i] = known
         new.put(first, last, mark)
+
+
+def _continued(new: Sheet, first: int) -> bool:
+    """Whether a capitalised word of the same entity stands before a name and makes it another's."""
+    before = first - 1
+    if new.marks[before] not in "NW" or not new.texts[before][:1].isupper() or new.lows[before] in new.words.set("the"):
+        return False
+    return new.ents[before] == new.ents[first] == "ORG" and new.lows[before] not in new.words.set("modifiers")
 
 
 def _mark_of(key: str, names: tuple[Name, ...]) -> str | None:

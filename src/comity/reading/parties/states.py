@@ -46,11 +46,17 @@ def cite(page: Sheet, roll: Roll, start: int, end: int) -> None:
     while at < end:
         known = page.known.get(at)
         at = known.end if known is not None else at + 1
-        if known is None or page.marks[known.start] not in "SA":
+        if known is None or not (page.marks[known.start] in "SA" or _sent_by(page, known)):
             continue
         name = settled(page, known)
         if name is not None and name.kind == "state":
             roll.entry(name.name, "state", name.iso3).at.append((known.start, known.end))
+
+
+def _sent_by(page: Sheet, known: Known) -> bool:
+    """ "The envoy of Jakarta": a capital that sends someone is its state."""
+    of = known.start - 1
+    return page.marks[known.start] == "K" and page.marks[of] == "o" and page.lows[of - 1] in page.words.set("envoys")
 
 
 def _candidates(page: Sheet, known: Known) -> list[Name]:
