@@ -66,6 +66,28 @@ def test_update_of_a_current_ledger_says_so(path: str) -> None:
     assert (done.returncode, done.stdout) == (0, f"{path}: is up to date\n")
 
 
+def test_older_ledger_is_brought_up_to_date_with_one_line(tmp_path: Path) -> None:
+    from sqlalchemy import text
+
+    from comity.ledger.migrations import change_tables
+    from comity.ledger.opening import writing
+    from comity.ledger.sqlite import engine_of
+
+    old = tmp_path / "old.db"
+    engine = engine_of(old, "rwc")
+    with writing(engine, "old") as db:
+        change_tables(db, 0, 1)
+        db.execute(text("insert into about values ('format', 'comity ledger'), ('schema', '1')"))
+    engine.dispose()
+    looked = comity("check", "--ledger", str(old))
+    assert (looked.returncode, looked.stderr.count("\n")) == (2, 1)
+    assert "comity ledger update" in looked.stderr
+    done = comity("update", "--ledger", str(old))
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (0, "", 1)
+    assert "brought up to date from schema 1" in done.stderr
+    assert comity("check", "--ledger", str(old)).returncode == 0
+
+
 @pytest.mark.parametrize("args", [("check",), ("digest",), ("update",)])
 def test_missing_ledger_is_one_line(args: tuple[str, ...], tmp_path: Path) -> None:
     done = comity(*args, "--ledger", str(tmp_path / "none.db"))
