@@ -29,6 +29,8 @@ from comity.records import Bound, UnitKind
 
 __all__ = ["read"]
 
+_TEASED = 20
+"""Things, ways and reasons that a headline promises; more are counted."""
 _CONVERTED = (UnitKind.MONEY, UnitKind.MEASURE)
 
 
@@ -89,7 +91,9 @@ def _uncounted(page: Page, one: Found) -> bool:
         return False
     after = page.notes.doc[one.last].lower_ if one.last < len(page.notes.doc) else ""
     compared = any(after in way.comparatives for way in page.words.changes.values())
-    filler = one.number.worded and page.words.has("filler_nouns", one.symbol) and not compared
+    led = page.words.has("to_words", after) and page.words.has("point_nouns", one.symbol)
+    filler = one.number.worded and page.words.has("filler_nouns", one.symbol) and not (compared or led)
+    filler = filler or (one.value <= _TEASED and page.words.has("teaser_nouns", one.symbol))
     furniture = page.words.has("furniture_nouns", one.symbol)
     tail = page.tail(one)
     told = page.words.has("traded_nouns", one.symbol) and any(

@@ -75,7 +75,7 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     if page.tagged and one.last + 1 < len(page.notes.doc) and page.notes.doc[one.last].tag_ == "HYPH":
         one.kind = UnitKind.COUNT
         return page.words.has("strong_words", page.notes.doc[one.last + 1].lower_)
-    if _numbered(page, one) or _brought(page, one) or _in_money(page, one, before):
+    if _factor(page, one) or _numbered(page, one) or _brought(page, one) or _in_money(page, one, before):
         return True
     if _ahead(page, one, after) or _level(page, one, after):
         one.whole, one.elliptic = after, True
@@ -85,6 +85,7 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     before = [other for other in before if other.role != "fold"]
     lender = (
         _partitive(page, one, before)
+        or _there(page, one, before)
         or _also_by(page, one, before)
         or _apiece(page, one, before)
         or _percent(page, one, before)
@@ -104,6 +105,15 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     return _stands_alone(page, one)
 
 
+def _factor(page: Page, one: Found) -> bool:
+    """ "Rose by a factor of six": so many times."""
+    ahead = key(page.text[max(0, one.start - 24) : one.start])
+    if not any(ahead.endswith(" " + word) for word in page.words.lists.get("fold_openers", ())) or one.value <= 0:
+        return False
+    one.symbol, one.role = str(page.words.tree.get("fold_unit")), "fold"
+    return True
+
+
 def _same_paragraph(page: Page, a: int, b: int) -> bool:
     return "\n\n" not in page.text[a:b] and page.text.count("\n", a, b) < 2
 
@@ -116,10 +126,12 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
     words = page.words.lists.get("of_which", frozenset())
     of = any(behind.startswith(word) and not behind[len(word) : len(word) + 1].isalnum() for word in words)
     of = of or any(ahead.endswith(word) for word in words) or _opened(page, one, before)
-    if not of:
+    rest = page.words.has("rest", ahead.rpartition(" ")[2]) and _behind(page, one)
+    if not (of or rest):
         return None
     for lender in reversed(before[-_BACK * 2 :]):
         near = _near(page, lender, one) or page.text.count("\n\n", lender.end, one.start) == 1
+        near = near or (rest and _same_paragraph(page, lender.end, one.start) and page.apart(lender, one) <= _BACK)
         if lender.value >= one.value and lender.kind is not UnitKind.TIME and near:
             one.part = True
             return lender
@@ -128,13 +140,27 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
 
 def _opened(page: Page, one: Found, before: list[Found]) -> bool:
     """ "Of its 100 members 86 took part": the whole stands right in front, behind "of"."""
-    last = before[-1] if before else None
-    if last is None or last.last != one.first or last.noun is None:
+    last, doc = before[-1] if before else None, page.notes.doc
+    if last is None or (last.noun is None and last.kind is not UnitKind.MEASURE):
+        return False
+    if last.last > one.first or not all(
+        page.words.has("hedge_tokens", one.lower_) for one in doc[last.last : one.first]
+    ):
         return False
     i = last.first - 1
-    while i > 0 and page.notes.doc[i].tag_ in ("DT", "PRP$"):
+    while i > 0 and doc[i].tag_ in ("DT", "PRP$"):
         i -= 1
-    return i >= 0 and page.words.has("of_words", page.notes.doc[i].lower_)
+    return i >= 0 and page.words.has("of_words", doc[i].lower_)
+
+
+def _there(page: Page, one: Found, before: list[Found]) -> Found | None:
+    """ "It ran four ferries; there are now nine": as many of the things counted last."""
+    tail = page.tail(one)
+    if not page.parsed or tail.dep_ != "attr" or not any(child.dep_ == "expl" for child in tail.head.children):
+        return None
+    last = before[-1] if before else None
+    counts = last is not None and last.noun is not None and _comparable(last, one)
+    return last if counts and last is not None and _behind(page, one) and _near(page, last, one) else None
 
 
 def _also_by(page: Page, one: Found, before: list[Found]) -> Found | None:

@@ -10,6 +10,9 @@ from comity.records import UnitKind
 
 _REACH = 10
 """Tokens behind a number among which its noun stands; more modifiers than this were not met."""
+_FEW = 4
+_BODY = 12
+"""The largest number in words that sums up those named before: "the six presidents"."""
 _THINGS = frozenset({"", "EVENT", "PRODUCT", "WORK_OF_ART"})
 """Kinds of name that are given to many things: "eight World Cups"."""
 _INNER = frozenset("-‑’'")
@@ -197,14 +200,21 @@ def names_parties(page: Page, found: Found) -> bool:
     words, doc = page.words, page.notes.doc
     noun = doc[found.noun]
     party = words.has("party_nouns", noun.lemma_.lower()) or words.has("party_nouns", noun.lower_)
-    if not found.number.worded or found.value > 4:
+    if not found.number.worded or found.value > _BODY:
         return False
     ahead = doc[found.first - 1] if found.first else None
     before = ahead.lower_ if ahead is not None else ""
     pointed = words.has("points_back", before) or (ahead is not None and ahead.tag_ in ("PRP$", "POS"))
     if party:
         loose = words.has("loose_parties", noun.lemma_.lower()) or found.value > 2
-        return pointed or not loose
-    if not words.has("points_back", before) or found.value > 10:
+        return pointed or (not loose and found.value <= _FEW)
+    if not words.has("points_back", before) or found.value > _FEW:
         return False
-    return not any(child.i > noun.i and child.dep_ in ("relcl", "acl", "prep") for child in noun.children)
+    return not any(_tells_more(page, child) for child in noun.rights)
+
+
+def _tells_more(page: Page, child: Token) -> bool:
+    """Whether what hangs on a noun tells which things are meant: "the two who fled", not "the two in 2024"."""
+    if child.dep_ in ("relcl", "acl"):
+        return True
+    return child.dep_ == "prep" and page.date_over(child.i + 1, child.right_edge.i + 1) is None

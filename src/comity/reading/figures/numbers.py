@@ -20,9 +20,11 @@ SPACES = " \u00a0\u2009\u202f"
 GAP = f"[{SPACES}]"
 _DIGITS = (
     r"(?:\d{1,2}(?:,\d{2})+,\d{3}(?!\d)"  # 1,23,45,678
-    rf"|\d{{1,3}}(?P<group>[,{SPACES}])\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)"  # 1,234,567 and 1 234 567
+    rf"|\d{{1,3}}(?P<group>[,'’{SPACES}])\d{{3}}(?:(?P=group)\d{{3}})*(?!\d)"  # 1,234,567 and 1 234 567
     r"|\d+)(?:\.\d+)?|\.\d+"
 )
+_COMMA = re.compile(r"(\d{1,3}),(\d{1,2})\Z")
+"""A comma before decimals: nothing of two digits is a group by itself."""
 _VULGAR = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
 _OVER = re.compile(r"/([2-8])(?![\d/])")
 _MIXED = re.compile(rf"{GAP}([1-7])/([2-8])(?![\d/])")
@@ -104,7 +106,9 @@ def numerals(tables: Language) -> Numerals:
         rf"|(?:{words_like(plain)})(?!\w){step}"
     )
     return Numerals(
-        scan=re.compile(rf"(?<!\w)(?<!\d[.,])(?:{_DIGITS})|(?<![\w-])(?P<words>(?i:{run}))"),
+        scan=re.compile(
+            rf"(?<!\w)(?<!\d[.,])(?:\d{{1,3}},\d{{1,2}}(?={GAP}?(?:%|(?i:{scale})(?!\w)))|{_DIGITS})|(?<![\w-])(?P<words>(?i:{run}))"
+        ),
         word=re.compile(rf"(?i:{joiners}|{word}|{articles})(?!\w)"),
         scale=re.compile(rf"(?:{GAP}|-|\n)?(?P<scale>(?i:{scale}))(?!\w)"),
         short=re.compile(rf"{GAP}?(?P<scale>{words_like(set(shorts) - loose)})(?!\w)"),
@@ -153,7 +157,7 @@ def numbers(text: str, words: Numerals, glued: dict[int, int]) -> Iterator[Numbe
 def _digits(text: str, start: int, end: int, words: Numerals) -> Number:
     """A number in digits, with the fraction and the scale that follow it."""
     printed = text[start:end]
-    digits = re.sub(f"[,{SPACES}]", "", printed)
+    digits = re.sub(f"[,'’{SPACES}]", "", _COMMA.sub(r"\1.\2", printed))
     step = 10.0 ** -len(digits.partition(".")[2])
     bare = digits if len(digits) <= 4 and printed == digits and digits.isdigit() else None
     value = float(digits)
@@ -177,7 +181,8 @@ def _scaled(text: str, number: Number, words: Numerals, short: re.Pattern[str]) 
     """The number with "and a half" and the scales behind it."""
     end, value, step, factor = number.end, number.value, number.step, number.factor
     if (extra := words.after.match(text, end)) is not None:
-        value, step, end = value + words.extra[key(extra["extra"])], 0.5, extra.end()
+        one = step if number.worded else 1.0  # "a dozen and a half"
+        value, step, end = value + one * words.extra[key(extra["extra"])], 0.5 * one, extra.end()
     while (found := words.scale.match(text, end)) is not None:
         times = words.scales[key(found["scale"])]
         factor, end = factor * times, found.end()

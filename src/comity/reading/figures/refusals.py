@@ -11,7 +11,8 @@ from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import Number, key
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.votes import voted
-from comity.records import DateType, UnitKind
+from comity.reading.notes import Mention
+from comity.records import DateType, Party, PartyType, UnitKind
 
 # Written forms that hold numbers in every language.
 _CODES = re.compile(
@@ -26,11 +27,26 @@ _CODES = re.compile(
     r"|\d+(?:\.\d+){2,}"
     r"|(?m:^[ \t]*[(\[]?\d{1,3}[.)\]][ \t])"
     r"|(?m:^[^\w\n]*\d{1,2}\.\d{2}(?=[ \t]+\W?[A-Z]))"
+    r"|(?m:^[^\w\n]*\d{1,2}\.\d{1,2}\.?(?=[ \t]+[A-Z][a-z]))"
+    r"|\[\d{1,3}\]"  # a note
+    r"|(?<=\s)['’]\d\d(?=[\s.,;:)])"  # '98
+    r"|(?<![\w.,])\d{1,2}\+\d{1,2}(?![\w.,]*\d)"  # a format of so many and one more
+    r"|(?<![\w.,])(?:[01]?\d|2[0-4])\.[0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d%])(?!\s?\w)"
+    r"|(?<![\w.,-])0\d\.[0-5]\d(?![\w.%])"
+    r"|(?<![\w.,])1\s[^\W\d]+\.?\s=\s[\d.,]+(?:\s[^\W\d]+)?"  # what a unit is worth in another
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 """Bare numbers between these may be years."""
 _NAMES = frozenset({"PRODUCT", "WORK_OF_ART", "LAW", "FAC", "EVENT", "ORG"})
 """Kinds of name that may hold a number."""
+_CLOCK = re.compile(r"\d{1,2}\.[0-5]\d")
+_POSTAL = (5, 6)
+"""Digits of codes of post offices that stand before a town."""
+_STREET = 4
+"""Words of the name of a street."""
+_HOURS = 24
+_GLOBE = 180
+"""Degrees of the largest longitude."""
 _MARKS_BEFORE = "#№/=_°&@"
 
 
@@ -154,16 +170,77 @@ class Refusals:
                 return True
             if self._year(found, before):
                 return True
-        whole = not found.number.scaled and found.number.step >= 1
-        if whole and words.label_before.search(before) is not None and not self._no_label(found, before):
+        if self._clock(found, before) or self._position(found) or self._address(found):
+            return True
+        if (
+            not found.number.scaled
+            and words.label_before.search(before) is not None
+            and not self._no_label(found, before)
+        ):
             return True
         return self._named(found) or self._one(found) or self._capital(found)
 
     def _no_label(self, found: Found, before: str) -> bool:
         """Whether what looks like a label is the verb of the number, "the corps numbers 83 envoys", or ranks things."""
         ahead = self.page.notes.doc[found.first - 1] if found.first else None
-        verb = ahead is not None and ahead.pos_ == "VERB" and following(self.page, self.page.tail(found)) is not None
-        return verb or self._of_top(found, before)
+        tail = self.page.tail(found)
+        if found.number.step < 1 and tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS":
+            return True  # "7 points 3.5 rebounds"
+        verb = ahead is not None and ahead.pos_ == "VERB" and following(self.page, tail) is not None
+        return verb or self._of_top(found, before) or self._behind_label(found, before)
+
+    def _behind_label(self, found: Found, before: str) -> bool:
+        """Whether the label has its number already: "by Day 100, 36 trainees"; "on pages 4, 36 and 40" has none yet."""
+        if not before.rstrip().endswith(",") or not any(letter.isdigit() for letter in before.rpartition(" ")[0][-5:]):
+            return False
+        tail = self.page.tail(found)
+        return tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"
+
+    def _clock(self, found: Found, before: str) -> bool:
+        """A time of day behind its preposition: "at 17.45", "on Mondays at 10"."""
+        words, number = self.page.words, found.number
+        opener = key(before).rpartition(" ")[2]
+        if number.worded or number.scaled or not 0 <= found.value < _HOURS or not words.has("clock_openers", opener):
+            return False
+        tail = self.page.tail(found)
+        if tail.i + 1 < len(tail.doc) and (
+            tail.nbor().pos_ in ("NOUN", "PROPN") or tail.nbor().lower_ in words.units.pers
+        ):
+            return False
+        if _CLOCK.fullmatch(self.page.text, number.start, number.end) is not None:
+            return not self._level(found)
+        day = found.first > 1 and self.page.date_over(found.first - 2, found.first - 1) is not None
+        return number.bare is not None and day and words.has("covers_day", opener)
+
+    def _address(self, found: Found) -> bool:
+        """ "27 Kensington Court", "75001 Paris": the number of a house or of a post office."""
+        doc, i = self.page.notes.doc, self.page.tail(found).i + 1
+        if found.number.worded or found.number.scaled or i >= len(doc) or not doc[i].is_title:
+            return False
+        printed = self.page.text[found.number.start : found.number.end]
+        if printed.isdigit() and len(printed) in _POSTAL and doc[i].tag_ != "NNPS":
+            return True
+        last = i
+        while last < min(len(doc), i + _STREET) and doc[last].is_title:
+            if self.page.words.has("street_words", doc[last].lower_.strip(".")):
+                return True
+            last += 1
+        return False
+
+    def _level(self, found: Found) -> bool:
+        """Whether the verb right in front says how high something is: "traded at 17.45"."""
+        verb = self.page.notes.doc[found.first - 2] if found.first > 1 else None
+        return verb is not None and self.page.words.has("rate_verbs", verb.lemma_.lower())
+
+    def _position(self, found: Found) -> bool:
+        """ "44.6 N", "34 degrees north": a place on the globe."""
+        words, tail = self.page.words, self.page.tail(found)
+        after = tail.doc[tail.i + 1 : tail.i + 6]
+        if len(after) == 0 or found.number.worded or not 0 <= found.value <= _GLOBE:
+            return False
+        if words.has("compass_letters", after[0].lower_.strip(".")) and after[0].text[0].isupper():
+            return True
+        return words.has("degree_words", after[0].lower_) and any(words.has("compass", one.lower_) for one in after[1:])
 
     def _of_top(self, found: Found, before: str) -> bool:
         """ "The top three buyers" are three buyers; "a top 10 club" has a rank."""
@@ -205,7 +282,7 @@ class Refusals:
         if mention is not None and mention.how == "name" and mention.start < found.first:
             return True
         before = first.nbor(-1)
-        if page.notes.mention_at(before.i) is not None:
+        if (other := page.notes.mention_at(before.i)) is not None and not self._maker(found, other):
             return False
         joined = page.words.has("range_joiners", before.lower_) and page.tail(found).nbor().tag_ in ("NNS", "NNPS")
         if (first.ent_type_ in _NAMES and first.ent_iob_ == "I" and not joined) or self._of_name(found, before):
@@ -219,6 +296,12 @@ class Refusals:
             return False
         tail = page.tail(found)
         return not (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS")
+
+    def _maker(self, found: Found, mention: Mention) -> bool:
+        """Whether an organisation stands before the number, as in "the Boeing 737"; states stand before theirs in
+        lists."""
+        party = self.page.notes.party(mention.parties[0]) if len(mention.parties) == 1 else None
+        return isinstance(party, Party) and party.type is PartyType.ORGANISATION
 
     def _of_name(self, found: Found, before: Token) -> bool:
         """Whether it closes a name: "the Group of 20"; "the Band of 20 players" has players."""
@@ -247,4 +330,7 @@ class Refusals:
             return False
         first = self.page.notes.doc[found.first]
         before = first.nbor(-1) if first.i else None
+        if before is not None and before.is_quote and first.i > 1 and not first.nbor(-2).is_punct:
+            after = self.page.tail(found).nbor() if self.page.tail(found).i + 1 < len(first.doc) else None
+            return after is not None and after.is_title  # the "Five Principles"
         return not (first.is_sent_start or before is None or before.is_punct or before.is_space)

@@ -102,11 +102,30 @@ def _signed(page: Page, number: Number, unit: Unit | None, money: bool) -> Found
 
 def _foreign(page: Page, unit: Unit, number: Number) -> bool:
     """Whether a sign that is also other things is no money here: none of the states is named whose money it is."""
+    before = unit.start < number.start
+    if (
+        before
+        and number.bare is not None
+        and number.value < _WEAK_FROM
+        and page.words.has("coded_money", unit.word.lower())
+    ):
+        return True  # "COP 30"
+    if before and len(unit.word) == 1 and unit.word.isalpha() and number.bare is not None and _road(page, unit, number):
+        return True
     if unit.word not in page.words.units.local:
         return False
     small = len(unit.word) == 1 and number.bare is not None and number.value < _WEAK_FROM and unit.start < number.start
     issuers = page.words.units.issuers
     return small or not any(set(issuers.get((unit.word, code), ())) & page.states for code in unit.codes)
+
+
+def _road(page: Page, unit: Unit, number: Number) -> bool:
+    """Whether a letter with digits is a name: "the R16", "R16 road"; a price has no article, and no noun behind."""
+    word = key(page.text[max(0, unit.start - 12) : unit.start]).rpartition(" ")[2]
+    if page.words.has("pointers", word):
+        return True
+    after = page.token(number.end) if page.text[number.end : number.end + 1] == " " else None
+    return after is not None and after + 1 < len(page.notes.doc) and page.notes.doc[after + 1].pos_ in ("NOUN", "PROPN")
 
 
 def _weak(page: Page, unit: Unit, number: Number) -> bool:
@@ -217,6 +236,9 @@ def _rate(page: Page, a: Found, b: Found) -> Found | None:
     if not page.words.has("rate_words", word) or a.unit is not None or b.unit is not None:
         return None
     whole, part = b.value, a.value
+    if a.number.step < 1:
+        a.role = b.role = "score"  # "7.5 out of 10"
+        return None
     if not 0 < part < whole <= _RATE_TOP or a.high is not None:
         return None
     if a.number.worded != b.number.worded and not (a.number.worded and part == 1 and _counted(page, b)):

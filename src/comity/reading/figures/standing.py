@@ -217,6 +217,8 @@ def as_of(page: Page, found: Found) -> Date | None:
     if not page.dates or found.kind is UnitKind.TIME:
         return None
     start, end = page.sentence(found.first)
+    if (each := _respective(page, found, start, end)) is not None:
+        return each
     best: tuple[float, Date] | None = None
     for first, last, date in page.dates:
         if not (start <= first and last <= end) or not _covers(page, first, date):
@@ -226,6 +228,18 @@ def as_of(page: Page, found: Found) -> Date | None:
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, date)
     return best[1] if best else None
+
+
+def _respective(page: Page, found: Found, start: int, end: int) -> Date | None:
+    """The date of the same place in its list: "in 2022 and 2023 trade was $4 billion and $5 billion respectively"."""
+    doc = page.notes.doc
+    if not any(page.words.has("respective_words", token.lower_) for token in doc[start:end]):
+        return None
+    dates = [date for first, last, date in page.dates if start <= first and last <= end and _covers(page, first, date)]
+    group = [one for one in page.found if start <= one.first < end and one.kind is found.kind]
+    if len(dates) < 2 or len(dates) != len(group) or found not in group:
+        return None
+    return dates[group.index(found)]
 
 
 def ahead(page: Page, value: str | None) -> bool:
