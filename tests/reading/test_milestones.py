@@ -48,6 +48,15 @@ CASES = [
     ),
     ("Forty years ago today the two countries exchanged envoys.", (40, None, "2025-03-12", 1985)),
     ("It is thirty years since the treaty was signed.", (30, None, "2025", 1995)),
+    ("The two cities mark 25 years as twin towns.", (25, "twin towns", "2025", 2000)),
+    ("Both are marking half a century of diplomatic relations.", (50, "diplomatic relations", "2025", 1975)),
+    ("A quarter of a century has passed since the pact was signed.", (25, None, "2025", 2000)),
+    ("Forty years have passed since the convention was adopted.", (40, None, "2025", 1985)),
+    ("2025 is the 60th year since relations were established.", (60, None, "2025", 1965)),
+    (
+        "Dear friends, good evening. Thirty-five years. Our states set up relations in March 1990.",
+        (35, None, "2025", 1990),
+    ),
 ]
 
 
@@ -65,6 +74,8 @@ def test_anniversary_implies_the_year_commemorated(
         "The 12th meeting and the 30th round took place there.",
         "They have joked about it for 30 years.",
         "It is one year since that day.",
+        "Half a century of quarrels lies behind them.",
+        "Thirty years. That is what the judges gave him.",
         "The anniversary dinner was cancelled.",
     ],
 )

@@ -106,6 +106,8 @@ class _Anniversary:
         notes = self.notes
         of = self._of()
         years = self._years(of[1] if of else self.end)
+        if self.hit.rule.given.get("sum") and years.anchor is None:
+            return  # "Thirty years." says what it is of by a date beside it, or is no anniversary
         anchor_year = years.year - self.number if years.year is not None else None
         if years.anchor is not None:
             anchor_year = _year(years.anchor)
@@ -194,12 +196,18 @@ class _Anniversary:
         return year if lean is not Lean.PAST or anchor is not None else None
 
     def _told_nearby(self, year: int) -> Date | None:
-        """A date of exactly this year in this sentence or the one before: what the anniversary is of was told there."""
-        found = [date for date in self.dates if _year(date) == year]
+        """A date of exactly this year in this sentence or beside it: what the anniversary is of is told there."""
+        found = [date for date in self.dates if _year(date) == year][-1:]
         if not found and self.sentence.start > 0:
-            before = self.notes.around(self.sentence.start - 1)
-            found = [d for d in self.notes.within(Date, before.start, before.end) if _year(d) == year]
-        return found[-1] if found else None
+            found = self._in_sentence_of(self.sentence.start - 1, year)[-1:]
+        if not found and self.sentence.end < len(self.notes.doc):
+            found = self._in_sentence_of(self.sentence.end, year)
+        return found[0] if found else None
+
+    def _in_sentence_of(self, i: int, year: int) -> list[Date]:
+        """The dates of a year in another sentence."""
+        other = self.notes.around(i)
+        return [date for date in self.notes.within(Date, other.start, other.end) if _year(date) == year]
 
     def _on(self, years: Years) -> str | None:
         """The date of the anniversary: the day itself where the day commemorated is known."""
@@ -266,7 +274,7 @@ def _clause(token: Token) -> int:
 
 def _number(hit: Hit) -> int | None:
     """Years from the slots of a match; None where the count is no whole number of years."""
-    value = hit.got.get("n")
+    value = hit.got.get("n", hit.rule.given.get("years"))
     if value is None:
         return None
     count = value if isinstance(value, int) else int("".join(c for c in str(value) if c.isdigit()) or 0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comity.reading.checks.cues import Page
-from comity.reading.checks.terms import Term, breaks, exactly, keep, makes, may_be_part, told
+from comity.reading.checks.terms import Term, alike, breaks, exactly, keep, makes, may_be_part, told
 from comity.records import UnitKind
 
 MOST = 8
@@ -21,6 +21,8 @@ PAIR_TELLS, ROW_TELLS, LIST_TELLS, SKIP_TELLS = 250, 100, 25, 1000
 """How much a match must tell (see `told`) to need no words: of two parts, of two parts in one sentence with the total,
 of three or more, with a figure left out. In texts of forty figures some ten pairs are tried, so that a chance match
 comes once in thirty texts; a row of two or three is tried far more seldom."""
+_LATEST = 3
+"""Figures in front of "the other seven" of which two may make it."""
 JOINED_TELLS = 40
 """The same for two parts that "and" joins, beside their total: in a sentence of three amounts of one unit the first or
 last is the sum of a joined pair often enough that a fit of two digits leaves little doubt."""
@@ -73,6 +75,7 @@ def _all(page: Page, terms: Sequence[Term]) -> list[Sum]:
             found += _behind(page, terms, i)
             found += _before(page, terms, i)
             found += _less(page, terms, i)
+            found += _compared(page, terms, i)
             found += _told_apart(page, terms, i)
     return found
 
@@ -234,14 +237,33 @@ def _less(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     for k in range(len(near) - 1, 0, -1):
         for other in near[k - 1 :: -1]:
             whole, gone = (near[k], other) if near[k].value > other.value else (other, near[k])
-            if not exactly(whole, (gone, left)) or not _one_unit(whole, gone, left):
+            if not exactly(whole, (gone, left)) or not _one_unit(whole, gone, left) or not (whole.exact and gone.exact):
                 continue
+            spare = left.loose and other in near[-_LATEST:] and alike(whole, gone)
             within = gone.start <= whole.start and whole.end <= gone.end  # "26 of the 40 boats"
             tells = told((whole, gone, left))
             together = not page.text.count("\n", other.end, left.start)
-            if tells >= CUE_TELLS or (within and together) or (together and page.in_a_row((other, near[k], left))):
+            if (
+                tells >= CUE_TELLS
+                or (together and (within or spare))
+                or (together and page.in_a_row((other, near[k], left)))
+            ):
                 yield Sum(whole, (gone, left), True, tells, less=True)
                 return
+
+
+def _compared(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
+    """ "26 dollars, three dollars under the price of 29"; "48 ships, 12 more than the 36 of last year"."""
+    apart = terms[i]
+    if i + 1 == len(terms) or page.words.compares_to.match(page.text[apart.end :].lstrip()) is None:
+        return
+    for other in (terms[i - 1] if i else None, terms[i + 2] if i + 2 < len(terms) else None):
+        if other is None or not page.in_a_row(sorted((other, apart, terms[i + 1]), key=lambda one: one.start)):
+            continue
+        small, large = sorted((other, terms[i + 1]), key=lambda one: one.value)
+        if exactly(large, (small, apart)) and _one_unit(large, small, apart):
+            yield Sum(large, (small, apart), True, told((large, small, apart)))
+            return
 
 
 def _one_unit(whole: Term, gone: Term, left: Term) -> bool:
@@ -249,4 +271,4 @@ def _one_unit(whole: Term, gone: Term, left: Term) -> bool:
     if not may_be_part(whole, gone) or not may_be_part(whole, left):
         return False
     pairs = ((whole, gone), (whole, left), (gone, left))
-    return sum(a.unit == b.unit or a.kind is not b.kind or a.lends_to(b) or b.lends_to(a) for a, b in pairs) >= 2
+    return sum(alike(a, b) for a, b in pairs) >= 2

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
 
 from comity.lexicon import Language
-from comity.reading.figures.numbers import numerals, words_like
+from comity.reading.figures.numbers import numbers, numerals, words_like
 from comity.reading.notes import Notes
 from comity.records import Bound, Check, CheckKind, Figure, Passage, UnitKind
 
@@ -37,6 +37,8 @@ class SumWords:
     brings: re.Pattern[str]
     up_to: re.Pattern[str]
     differs: re.Pattern[str]
+    leaves: re.Pattern[str]
+    compares_to: re.Pattern[str]
     times: re.Pattern[str]
     shares_of: re.Pattern[str]
     grows_from: re.Pattern[str]
@@ -84,6 +86,11 @@ class Term:
         return self.figure is None or self.figure.bound is Bound.EXACT
 
     @property
+    def loose(self) -> bool:
+        """Whether it does not say what it counts."""
+        return self.figure is None and self.unit is None
+
+    @property
     def grain(self) -> float:
         """What its last digit that is no nought is worth, where it is large enough to have been rounded."""
         grain = self.step
@@ -116,12 +123,38 @@ def whole(value: float) -> bool:
 def terms_of(notes: Notes) -> list[Term]:
     """The figures of a document that may stand in a sum, in order."""
     scan = numerals(notes.language).scan
-    out = []
+    out: list[Term] = []
     for figure in sorted(notes.found(Figure), key=lambda one: (one.anchor.start, one.anchor.end)):
         if figure.high is None and figure.value > 0:
             unit = figure.unit.partition("/")[0] if figure.unit else None
             out.append(Term(figure.anchor, figure.value, _step(figure, scan), unit, figure.unit_kind, figure))
+    if len(out) > 1:
+        out = sorted([*out, *_left_over(notes, out)], key=lambda one: (one.start, one.end))
     return out
+
+
+def _left_over(notes: Notes, known: Sequence[Term]) -> Iterator[Term]:
+    """ "The other seven", "leaving 12": numbers that no noun follows."""
+    words, page = sum_words(notes.language), numerals(notes.language)
+    covered = {at for one in known for at in range(one.start, one.end)}
+    for pattern in (words.rest, words.leaves):
+        for found in pattern.finditer(notes.text):
+            number = page.scan.match(notes.text, found.end() + 1)
+            if number is None or number.start() in covered or _UNIT.match(notes.text, number.end()):
+                continue
+            value = next((one.value for one in numbers(number[0], page, {})), 0.0)
+            if 1 <= value < _ROUNDED and whole(value):
+                place = notes.source.passage(number.start(), number.end())
+                yield Term(place, value, 1.0, None, UnitKind.COUNT)
+
+
+_UNIT = re.compile(r"[%:.,/-]?\d|%|-\w")
+"""Behind a number, these make it something other than a count."""
+
+
+def alike(a: Term, b: Term) -> bool:
+    """Whether two terms count the same thing, as far as they say what."""
+    return a.unit == b.unit or a.kind is not b.kind or a.lends_to(b) or b.lends_to(a) or a.loose or b.loose
 
 
 def _step(figure: Figure, scan: re.Pattern[str]) -> float:
