@@ -172,6 +172,7 @@ def test_a_company_behind_major_is_no_officer(read):
         ("Newmont Peru sold its share.", "Newmont Peru"),
         ("A note came from Vodafone Ghana Limited on Monday.", "Vodafone Ghana Limited"),
         ("The Sasa & Renewable Power Agency fined two firms.", "Sasa & Renewable Power Agency"),
+        ("The Guyana Timber and Cement Company closed.", "Guyana Timber and Cement Company"),
         ("The Office of the President confirmed the visit.", "Office of the President"),
         ("A letter reached the Office of the Prime Minister.", "Office of the Prime Minister"),
         ("A bill was passed by the House of Lords.", "House of Lords"),
@@ -193,6 +194,9 @@ def test_federal_police_keeps_its_words(read):
     ("text", "absent"),
     [
         ("Brexit hurt the port.", "Brexit"),
+        ("Rust attacked the gate.", "Rust"),
+        ("Drought claims the herds.", "Drought"),
+        ("Frost won the race against the farmers.", "Frost"),
         ("Ramadan begins on Monday, the court said.", "Ramadan"),
         ("MacArthur signed the lease.", "MacArthur"),
         ("Telvane said she would resign.", "Telvane"),

@@ -17,7 +17,7 @@ from comity.reading.parties.words import HONORIFIC
 # "Bank of China", "Ministry of Foreign Affairs", "Port of Rijeka Authority", "Institute for Peace and Security".
 _CAPS = r"(?:[NWAKkSZDBCGEL]-?)"
 _SHAPE = re.compile(
-    rf"(?:(?<=[tpw])[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
+    rf"(?:(?<=[tpw])S?[NWkZ]+&(?=[NWkZ]+G))?{_CAPS}*[GC](?:-?[NWG])*"
     rf"(?:[of]t?(?:Lo[NkZ]+|{_CAPS}+)(?:(?:,[NWG]+)*&(?:[NWG]+|tZ+))?)*"
     r"(?<!-)"
 )
@@ -37,6 +37,9 @@ _NOUN_LAST = re.compile(r"((?:[N]-?)*N)\"?g")
 _LISTED = re.compile(r"g,?(?:v|xx?),?((?:[NkC]-?)+)")
 _OFFICE_OF = re.compile(r"G(?:ot?)([Ww]*O+)(?![NEHC])")
 _FIRM = re.compile(r"[NW]{2,}&[NWSG]*G")
+_OF_FIELDS = re.compile(r"O[of]t?[NWG]+(?:,[NWG]+)*,?&$")
+_WINDOW = 20
+"""Tokens looked back for the office whose fields are listed."""
 _AIR = re.compile(r"G[SKkZ]+(?![p-])")
 _NAMING = ("monarch", HONORIFIC)
 LONGEST = 12
@@ -129,7 +132,8 @@ def _shaped(page: Sheet, roll: Roll, start: int, end: int) -> None:
         return  # "Fisheries Partnership Agreement": a document
     if start > 1 and page.marks[start - 1] == "f" and page.texts[start - 2] in page.words.set("not_names"):
         return  # "Agreement on Air Services"
-    if start and page.marks[start - 1] == "a":
+    field = page.marks[start - 1] == "&" and _OF_FIELDS.search(page.row[max(0, start - _WINDOW) : start])
+    if start and (field or page.marks[start - 1] == "a"):  # "Adviser for Forest, Climate Change, and Water Resources"
         return  # "a Working Group", "an International Organisation": none that exists yet
     owner, first = _owner(page, start, end)
     if of_several(page, roll, start, end) or whole_state(page, roll, (start, end), owner):

@@ -46,6 +46,8 @@ def find_by_entity(page: Sheet, roll: Roll) -> None:
         if not marks or set(marks) - set("NWSAk-CB") or "N" not in marks or marks[0] == "S":
             continue
         said = [one for i in range(ent.start, ent.end) for one in (page.texts[i], page.words.singular(page.texts[i]))]
+        if start and end - start == 1 and page.marks[start - 1] == "A" and page.doc[start - 1].tag_ == "NNP":
+            start -= 1  # "Georgian Dream": tagged as a name, the adjective is part of it
         if dateline(page, start, end) or not nobody.isdisjoint(said):
             continue
         if any(char.isdigit() for char in ent.text):

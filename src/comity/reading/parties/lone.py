@@ -98,6 +98,8 @@ def _vouched(page: Sheet, i: int) -> bool:
     acronym = text.isupper() and len(text) >= _SHORTEST and text.isalpha()
     if camel or acronym:
         return page.ents[i] not in ("GPE", "LOC") and (acts(page, i) or _dealt_with(page, i) or camel)
+    if page.ents[i] != "ORG" and (not i or page.sentence[i - 1] != page.sentence[i] or page.marks[i - 1] in ".n"):
+        return False  # any word has a capital there: "Rust attacked the gate"
     of_state = page.ents[i] == "ORG" and page.marks[i + 1 : i + 3] == ["o", "S"]
     return (page.ents[i] in _UNSAID and acts(page, i)) or _dealt_with(page, i) or of_state
 
