@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -105,7 +107,9 @@ REPLACE = Job(
 
 @cache
 def _origin() -> str:
-    place = str(Path(tempfile.mkdtemp(prefix="comity-origin-")) / "ledger.db")
+    folder = Path(tempfile.mkdtemp(prefix="comity-origin-"))
+    atexit.register(shutil.rmtree, folder)
+    place = str(folder / "ledger.db")
     _add(place, lambda told: None)
     return place
 
