@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comity.reading.checks.terms import SumWords, sum_words
+from comity.reading.figures import grids
 from comity.reading.figures.numbers import SPACES, key
 from comity.reading.notes import Notes
 from comity.records import Check, CheckKind, Figure, Passage
 
 NEAR_MISS = 0.1
 """Share of a total by which a table's total may be out and still be meant as one, where its other totals hold."""
-_BAR = re.compile(r"[|\t]")
 _NUMBER = re.compile(rf"[^\w%]{{0,3}}(\d{{1,3}}(?:[,{SPACES}]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)[^\w%]{{0,3}}")
 
 
@@ -34,46 +34,21 @@ Row = Sequence[Cell]
 
 def table_checks(notes: Notes) -> None:
     """Compare the totals of every table with their cells."""
-    if _BAR.search(notes.text) is None:
-        return
     words = sum_words(notes.language)
     figures = {one.anchor.start: one for one in notes.found(Figure)}
-    for rows in _tables(notes.text):
+    for grid in grids.tables(notes.text):
+        rows = [[_number(cell) for cell in row] for row in grid.rows if len(row) == len(grid.rows[0])]
         for total, cells, holds in sorted([*_across(words, rows), *_down(words, rows)], key=lambda one: one[0].start):
             _keep(notes, figures, total, cells, holds)
 
 
-def _tables(text: str) -> Iterator[list[Row]]:
-    """Runs of lines with the same number of cells, three at least."""
-    rows: list[Row] = []
-    at = 0
-    for line in [*text.splitlines(keepends=True), ""]:
-        row = _row(line, at)
-        at += len(line)
-        if rows and len(row) != len(rows[0]):
-            if len(rows) > 1:
-                yield rows
-            rows = []
-        if len(row) > 2 and not all(set(cell.text) <= set("-: ") for cell in row):
-            rows.append(row)
-
-
-def _row(line: str, at: int) -> list[Cell]:
-    body = line.rstrip("\n")
-    if _BAR.search(body) is None:
-        return []
-    inner = body.strip().strip("|")
-    at += body.find(inner) if inner else 0
-    out = []
-    for part in _BAR.split(inner):
-        words = part.strip()
-        start = at + len(part) - len(part.lstrip())
-        found = _NUMBER.fullmatch(words)
-        value = float(re.sub(f"[,{SPACES}]", "", found[1])) if found is not None else None
-        places = len(found[1].partition(".")[2]) if found is not None else 0
-        out.append(Cell(start, start + len(words), words, value, places))
-        at += len(part) + 1
-    return out
+def _number(cell: grids.Cell) -> Cell:
+    """A cell with its number."""
+    found = _NUMBER.fullmatch(cell.text)
+    if found is None:
+        return Cell(cell.start, cell.end, cell.text, None)
+    value = float(re.sub(f"[,{SPACES}]", "", found[1]))
+    return Cell(cell.start, cell.end, cell.text, value, len(found[1].partition(".")[2]))
 
 
 def _names_total(words: SumWords, cell: Cell) -> bool:
