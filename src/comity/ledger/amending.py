@@ -55,7 +55,7 @@ def parsed(item: Item, name: str, said: str) -> Any:
         try:
             return json.loads(said)
         except ValueError:
-            if said[0] == "[":
+            if typing.get_origin(hint) is tuple:
                 raise DecisionError(f"{name}: {said!r} is no list; write A; B") from None
     return said
 
