@@ -41,6 +41,22 @@ def _worded(page: Page, found: Found) -> bool:
     return page.words.age_before.search(page.text, max(0, found.start - 30), found.start) is not None
 
 
+def grouped(page: Page, found: Found) -> bool:
+    """Whether the number is the age at which a group of people begins or ends: "free for those under 12"."""
+    doc, words = page.notes.doc, page.words
+    i = found.first - 1
+    if found.number.bare is None or not 0 < found.value <= _OLDEST or i < 1:
+        return False
+    if found.last < len(doc) and doc[found.last].pos_ in ("NOUN", "PROPN", "SYM"):
+        return False
+    if words.has("age_group_hedges", doc[i].lower_):
+        j = i - 1
+        if words.has("range_joiners", doc[j].lower_) and j > 1 and doc[j - 1].like_num:
+            j = next((k for k in range(j - 2, max(-1, j - 4), -1) if words.has("age_groups", doc[k].lower_)), j)
+        return words.has("age_groups", doc[j].lower_)
+    return False
+
+
 def _behind_name(page: Page, found: Found) -> bool:
     """Between commas or in brackets behind the name of a person."""
     doc, text = page.notes.doc, page.text

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from comity.reading.figures.nouns import plural, singular
 from comity.reading.figures.numbers import key
 from comity.reading.figures.page import Found, Page
-from comity.reading.figures.units import PERCENT, Unit
+from comity.reading.figures.tied import brought, factor, in_money, numbered
+from comity.reading.figures.units import PERCENT
 from comity.records import UnitKind
 
 _FAR = 14
@@ -31,7 +31,7 @@ def lend(page: Page, found: list[Found]) -> list[Found]:
     out: list[Found] = []
     for i, one in enumerate(found):
         if one.role == "to" and one.unit is None and one.noun is None and one.whole is not None:
-            one.elliptic = not _numbered(page, one)
+            one.elliptic = not numbered(page, one)
         if one.unit is None and one.noun is None and one.whole is None and one.role not in ("age", "vote"):
             after = _next(page, found, i)
             if not _lent(page, one, out, after):
@@ -75,7 +75,7 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     if page.tagged and one.last + 1 < len(page.notes.doc) and page.notes.doc[one.last].tag_ == "HYPH":
         one.kind = UnitKind.COUNT
         return page.words.has("strong_words", page.notes.doc[one.last + 1].lower_)
-    if _factor(page, one) or _numbered(page, one) or _brought(page, one) or _in_money(page, one, before):
+    if factor(page, one) or numbered(page, one) or brought(page, one) or in_money(page, one, before):
         return True
     if _ahead(page, one, after) or _level(page, one, after):
         one.whole, one.elliptic = after, True
@@ -105,15 +105,6 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     return _stands_alone(page, one)
 
 
-def _factor(page: Page, one: Found) -> bool:
-    """ "Rose by a factor of six": so many times."""
-    ahead = key(page.text[max(0, one.start - 24) : one.start])
-    if not any(ahead.endswith(" " + word) for word in page.words.lists.get("fold_openers", ())) or one.value <= 0:
-        return False
-    one.symbol, one.role = str(page.words.tree.get("fold_unit")), "fold"
-    return True
-
-
 def _same_paragraph(page: Page, a: int, b: int) -> bool:
     return "\n\n" not in page.text[a:b] and page.text.count("\n", a, b) < 2
 
@@ -126,7 +117,7 @@ def _partitive(page: Page, one: Found, before: list[Found]) -> Found | None:
     words = page.words.lists.get("of_which", frozenset())
     of = any(behind.startswith(word) and not behind[len(word) : len(word) + 1].isalnum() for word in words)
     of = of or any(ahead.endswith(word) for word in words) or _opened(page, one, before)
-    rest = page.words.has("rest", ahead.rpartition(" ")[2]) and _behind(page, one)
+    rest = page.words.has("remainders", ahead.rpartition(" ")[2]) and _behind(page, one)
     if not (of or rest):
         return None
     for lender in reversed(before[-_BACK * 2 :]):
@@ -193,6 +184,14 @@ def _percent(page: Page, one: Found, before: list[Found]) -> Found | None:
     ahead = doc[one.first - 1].lower_ if one.first else ""
     level = page.words.has("to_words", ahead) or page.words.has("instead_words", ahead)
     bare = one.number.bare is not None and one.value < _WHOLE
+    told = [
+        other.value
+        for other in before
+        if other.symbol == PERCENT and page.sentence(other.first) == page.sentence(one.first)
+    ]
+    listed = page.words.has("range_joiners", ahead) or ahead == ","
+    if listed and bare and sum(told) + one.value <= _WHOLE:
+        return last  # "48 per cent said yes, 31 no"
     return last if one.number.step < 1 or (level and bare) else None
 
 
@@ -218,61 +217,6 @@ def _level(page: Page, one: Found, after: Found | None) -> bool:
         return False
     between = key(page.text[one.end : after.start]).strip(", ")
     return page.words.has("up.adverbs", between) or page.words.has("down.adverbs", between)
-
-
-def _numbered(page: Page, one: Found) -> bool:
-    """ "The number of ferries from 6 to 9": the thing whose number it is stands with the verb."""
-    if not page.parsed:
-        return False
-    token = page.tail(one)
-    verb = next((up for up in token.ancestors if up.pos_ in ("VERB", "AUX")), None)
-    if verb is None:
-        return False
-    for child in verb.children:
-        if child.dep_ in ("dobj", "nsubj", "nsubjpass") and page.words.has("measures_of", child.lemma_.lower()):
-            for noun in (n for of in child.children if of.dep_ == "prep" for n in of.children if n.dep_ == "pobj"):
-                if plural(page, noun):
-                    one.symbol, one.lender = singular(page, noun), noun.i
-                    return True
-    return False
-
-
-def _brought(page: Page, one: Found) -> bool:
-    """ "Cut its flights to two a week from four": a number in words to which the things themselves are brought."""
-    if not page.parsed or not one.number.worded or one.number.scaled:
-        return False
-    token = page.tail(one)
-    joint = token.head.lower_
-    if token.dep_ != "pobj" or not (page.words.has("to_words", joint) or page.words.has("from_words", joint)):
-        return False
-    verb = token.head.head
-    lemma = verb.lemma_.lower()
-    if verb.pos_ != "VERB" or not any(
-        lemma in way.verbs or lemma in way.objects for way in page.words.changes.values()
-    ):
-        return False
-    for noun in verb.children:
-        if noun.dep_ in ("dobj", "nsubj", "nsubjpass") and noun.tag_ == "NNS":
-            one.symbol, one.lender = singular(page, noun), noun.i
-            return True
-    return False
-
-
-def _in_money(page: Page, one: Found, before: list[Found]) -> bool:
-    """ "He counts in roubles: about 2 trillion": money that the sentence names without a number."""
-    if not one.number.scaled:
-        return False
-    low = page.notes.doc[page.sentence(one.first)[0]].idx
-    spoken = list(page.words.units.named.finditer(page.text, low, one.start))
-    named = spoken[-1] if spoken else None
-    if named is None or any(other.start < named.end() and other.end > named.start() for other in before[-_BACK:]):
-        return False
-    word = key(named[0])
-    codes = page.words.units.currencies[word]
-    symbol = codes[0] if len(codes) == 1 else None
-    one.unit = Unit(one.number.start, one.number.end, symbol, UnitKind.MONEY, codes=codes, word=word)
-    one.symbol, one.kind = symbol, UnitKind.MONEY
-    return True
 
 
 def _comparable(lender: Found, one: Found) -> bool:

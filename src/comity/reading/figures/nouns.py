@@ -199,7 +199,8 @@ def names_parties(page: Page, found: Found) -> bool:
         return False
     words, doc = page.words, page.notes.doc
     noun = doc[found.noun]
-    party = words.has("party_nouns", noun.lemma_.lower()) or words.has("party_nouns", noun.lower_)
+    named = {noun.lemma_.lower(), noun.lower_, (found.symbol or "").lower()}
+    party = any(words.has("party_nouns", word) for word in named)
     if not found.number.worded or found.value > _BODY:
         return False
     ahead = doc[found.first - 1] if found.first else None

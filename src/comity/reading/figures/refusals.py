@@ -7,6 +7,7 @@ from bisect import bisect_right
 
 from spacy.tokens import Token
 
+from comity.reading.figures.ages import grouped
 from comity.reading.figures.nouns import following
 from comity.reading.figures.numbers import Number, key
 from comity.reading.figures.page import Found, Page
@@ -29,6 +30,7 @@ _CODES = re.compile(
     r"|(?m:^[^\w\n]*\d{1,2}\.\d{2}(?=[ \t]+\W?[A-Z]))"
     r"|(?m:^[^\w\n]*\d{1,2}\.\d{1,2}\.?(?=[ \t]+[A-Z][a-z]))"
     r"|\[\d{1,3}\]"  # a note
+    r"|\(\d{1,3}(?:, \d{1,3})+\)"
     r"|(?<=\s)['’]\d\d(?=[\s.,;:)])"  # '98
     r"|(?<![\w.,])\d{1,2}\+\d{1,2}(?![\w.,]*\d)"  # a format of so many and one more
     r"|(?<![\w.,])(?:[01]?\d|2[0-4])\.[0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d%])(?!\s?\w)"
@@ -170,7 +172,7 @@ class Refusals:
                 return True
             if self._year(found, before):
                 return True
-        if self._clock(found, before) or self._position(found) or self._address(found):
+        if self._clock(found, before) or self._position(found) or self._address(found) or grouped(self.page, found):
             return True
         if (
             not found.number.scaled

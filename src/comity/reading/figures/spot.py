@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Callable
 
-from comity.reading.figures.numbers import Number, key, loosened, numbers
+from comity.reading.figures.numbers import Number, clean, key, loosened, numbers
 from comity.reading.figures.page import Found, Page
 from comity.reading.figures.units import PERCENT, Unit, money_before, per_after, unit_after
 from comity.records import Direction, UnitKind
@@ -80,7 +80,22 @@ def _beside(page: Page, number: Number) -> tuple[Number, Unit | None, Unit | Non
         behind = unit_after(text, loose, words.units)
         if behind is not None or unit is None:
             number, unit = loose, behind
+    if unit is not None and unit.kind is UnitKind.MEASURE and not number.scaled and money is None:
+        number, unit = _letter_scale(page, number, unit)
     return number, money, unit
+
+
+def _letter_scale(page: Page, number: Number, unit: Unit) -> tuple[Number, Unit]:
+    """ "4.5 m tonnes": the letter in front of a unit is a scale and no metre."""
+    words = page.words
+    times = words.numerals.shorts.get(page.text[unit.start : unit.end])
+    if times is None:
+        return number, unit
+    wide = dataclasses.replace(
+        number, end=unit.end, value=clean(number.value * times), step=number.step * times, factor=times, bare=None
+    )
+    behind = unit_after(page.text, wide, words.units)
+    return (wide, behind) if behind is not None and behind.end - behind.start > 1 else (number, unit)
 
 
 def _signed(page: Page, number: Number, unit: Unit | None, money: bool) -> Found:
