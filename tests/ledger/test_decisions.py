@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from built import AFTER, Built, after, eve
+from cluster import Place
 from comity.errors import DecisionError, Overtaken
 from comity.ledger import Entry, Found, Ledger, Query, View
 from comity.records import Agreement, AgreementForm, AgreementStage, Figure, Item, Reading, UnitKind
@@ -23,8 +24,8 @@ HERE = Path(__file__).parent.parent
 
 
 @pytest.fixture
-def ledger(tmp_path: Path) -> Iterator[Ledger]:
-    with Ledger.open(tmp_path / "ledger.db") as opened:
+def ledger(place: Place) -> Iterator[Ledger]:
+    with Ledger.open(place.address) as opened:
         opened.add(eve().reading())
         opened.add(after().reading())
         yield opened
@@ -353,11 +354,11 @@ def test_decision_over_a_newer_one_is_refused_with_both_shown(ledger: Ledger) ->
 # ---- export and import -------------------------------------------------------------------------------------
 
 
-def test_log_replays_on_another_ledger(ledger: Ledger, tmp_path: Path) -> None:
+def test_log_replays_on_another_ledger(ledger: Ledger, twin: Place) -> None:
     decide_much(ledger)
     lines = list(ledger.decisions.lines())
     # The other ledger took the texts in the other order, so that its entries have other founders.
-    with Ledger.open(tmp_path / "other.db") as other:
+    with Ledger.open(twin.address) as other:
         other.add(after().reading())
         other.add(eve().reading())
         done = other.decisions.take(lines)
@@ -390,7 +391,7 @@ def records(ledger: Ledger) -> dict[str, Any]:
     return {each.item.id: shown(each) for each in ledger.find(Query())}
 
 
-def test_lines_that_do_not_fit_are_refused_each_with_its_reason(ledger: Ledger, tmp_path: Path) -> None:
+def test_lines_that_do_not_fit_are_refused_each_with_its_reason(ledger: Ledger, twin: Place) -> None:
     decide_much(ledger)
     lines = list(ledger.decisions.lines())
     amended = json.loads(lines[0])
@@ -404,7 +405,7 @@ def test_lines_that_do_not_fit_are_refused_each_with_its_reason(ledger: Ledger, 
         json.dumps({**amended, "id": "1" * 16, "target": "2" * 16}),
         json.dumps({**amended, "id": "3" * 16, "records": 5}),
     ]
-    with Ledger.open(tmp_path / "other.db") as other:
+    with Ledger.open(twin.address) as other:
         other.add(after().reading())
         done = other.decisions.take([*bad, *lines])
         said = {one.number: one.why for one in done.refused}
@@ -424,11 +425,11 @@ def test_lines_that_do_not_fit_are_refused_each_with_its_reason(ledger: Ledger, 
         whole(other)
 
 
-def test_older_decision_does_not_overwrite_a_newer_one_of_this_ledger(ledger: Ledger, tmp_path: Path) -> None:
+def test_older_decision_does_not_overwrite_a_newer_one_of_this_ledger(ledger: Ledger, twin: Place) -> None:
     id = one(ledger, "figure", "28.4").item.id
     ledger.decisions.decide("amend", id, who="ana", fields={"value": 1e9})
     lines = list(ledger.decisions.lines())
-    with Ledger.open(tmp_path / "other.db") as other:
+    with Ledger.open(twin.address) as other:
         other.add(after().reading())
         other.decisions.decide("amend", id, who="bo", fields={"value": 2e9})
         done = other.decisions.take(lines)
@@ -574,12 +575,12 @@ with Ledger.open(sys.argv[1], create=False) as ledger:
 
 
 @pytest.mark.parametrize("wait", [0.0, 0.05, 0.11, 0.17, 0.23])
-def test_kill_loses_no_acknowledged_decision(tmp_path: Path, wait: float) -> None:
-    path = tmp_path / "ledger.db"
+def test_kill_loses_no_acknowledged_decision(place: Place, wait: float) -> None:
+    path = place.address
     with Ledger.open(path) as ledger:
         ledger.add(eve().reading())
     child = subprocess.Popen(
-        [sys.executable, "-c", DECIDING, str(path)], stdout=subprocess.PIPE, text=True, env={**os.environ}
+        [sys.executable, "-c", DECIDING, path], stdout=subprocess.PIPE, text=True, env={**os.environ}
     )
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
