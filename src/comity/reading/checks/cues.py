@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -157,7 +158,11 @@ class Page:
 
     def apart(self, start: int, end: int) -> int:
         """How many paragraphs end between two places; items of a list are none."""
-        return len(_PARAGRAPH.findall(self.text, start, end))
+        return bisect_left(self._ends, end) - bisect_left(self._ends, start)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [found.start() for found in _PARAGRAPH.finditer(self.text)]
 
     def equated(self, total: Term, parts: Sequence[Term]) -> bool:
         """ "The 36 were nine deputies and 27 officials"."""

@@ -69,7 +69,7 @@ def _fits(total: Term, one: Term) -> bool:
 def _enclosed(page: Page, terms: Sequence[Term], i: int) -> list[Term]:
     """ "13 corridors (five rail, seven road)": a bracket right behind the total that holds nothing but its parts."""
     total, text = terms[i], page.text
-    if not text[total.end :].lstrip().startswith("("):
+    if not text[total.end : total.end + 8].lstrip().startswith("("):
         return []
     close = text.find(")", total.end)
     inside = [one for one in terms[i + 1 :] if one.end <= close]

@@ -127,9 +127,11 @@ def _near(page: Page, terms: Sequence[Term], i: int, step: int, loose: bool) -> 
     while 0 <= at < len(terms) and len(out) < MOST:
         one = terms[at]
         low, high = (total.end, one.start) if step > 0 else (one.end, total.start)
-        if high - low > REACH or page.apart(low, high) > 1:
+        if high - low > REACH:
             break
         if _alike(total, one, loose):
+            if page.apart(low, high) > 1:
+                break
             out.append(one)
         at += step
     return out
@@ -137,7 +139,7 @@ def _near(page: Page, terms: Sequence[Term], i: int, step: int, loose: bool) -> 
 
 def _heads(total: Term, near: Sequence[Term]) -> Iterator[list[Term]]:
     """The first figures of a list that make the total; then the same with one figure left out."""
-    for skipped in (None, *range(min(3, len(near)))):
+    for skipped in (None, *range(min(3, len(near)))) if len(near) > 2 else (None,):
         row = [one for k, one in enumerate(near) if k != skipped]
         for count in range(2, len(row) + 1):
             if skipped is not None and skipped >= count:
@@ -174,7 +176,7 @@ def _bare(page: Page, total: Term, parts: Sequence[Term], skips: bool) -> bool:
 def _behind(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     """Parts that follow their total."""
     total = terms[i]
-    for loose in (False, True):
+    for loose in (False, True) if total.kind is UnitKind.COUNT else (False,):
         near = _near(page, terms, i, 1, loose)
         for parts in _heads(total, near):
             skips = _skips(near, parts)
@@ -215,7 +217,7 @@ def _presented(page: Page, total: Term, parts: list[Term], loose: bool) -> bool:
 def _before(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     """Parts that stand in front of their total: "1.9 and 1.4, which makes 3.3"."""
     total = terms[i]
-    for loose in (False, True):
+    for loose in (False, True) if total.kind is UnitKind.COUNT else (False,):
         near = _near(page, terms, i, -1, loose)
         for parts in _heads(total, near):
             row, skips = parts[::-1], _skips(near, parts)
@@ -255,7 +257,7 @@ def _less(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
 def _compared(page: Page, terms: Sequence[Term], i: int) -> Iterator[Sum]:
     """ "26 dollars, three dollars under the price of 29"; "48 ships, 12 more than the 36 of last year"."""
     apart = terms[i]
-    if i + 1 == len(terms) or page.words.compares_to.match(page.text[apart.end :].lstrip()) is None:
+    if i + 1 == len(terms) or page.words.compares_to.match(page.text[apart.end : apart.end + 24].lstrip()) is None:
         return
     for other in (terms[i - 1] if i else None, terms[i + 2] if i + 2 < len(terms) else None):
         if other is None or not page.in_a_row(sorted((other, apart, terms[i + 1]), key=lambda one: one.start)):

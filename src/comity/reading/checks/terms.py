@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
@@ -136,11 +137,14 @@ def terms_of(notes: Notes) -> list[Term]:
 def _left_over(notes: Notes, known: Sequence[Term]) -> Iterator[Term]:
     """ "The other seven", "leaving 12": numbers that no noun follows."""
     words, page = sum_words(notes.language), numerals(notes.language)
-    covered = {at for one in known for at in range(one.start, one.end)}
+    starts = [one.start for one in known]
     for pattern in (words.rest, words.leaves):
         for found in pattern.finditer(notes.text):
             number = page.scan.match(notes.text, found.end() + 1)
-            if number is None or number.start() in covered or _UNIT.match(notes.text, number.end()):
+            if number is None or _UNIT.match(notes.text, number.end()):
+                continue
+            before = bisect_right(starts, number.start())
+            if any(one.end > number.start() for one in known[max(0, before - 3) : before]):
                 continue
             value = next((one.value for one in numbers(number[0], page, {})), 0.0)
             if 1 <= value < _ROUNDED and whole(value):
