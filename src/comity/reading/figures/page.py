@@ -182,6 +182,14 @@ class Page:
         return frozenset(code for mention in self.notes.mentions for code in self.notes.codes(mention.parties))
 
     @cached_property
+    def respective(self) -> tuple[int, ...]:
+        """Tokens that tie two lists to each other."""
+        text = self.text.lower()
+        if not any(word in text for word in self.words.lists.get("respective_words", ())):
+            return ()
+        return tuple(one.i for one in self.notes.doc if self.words.has("respective_words", one.lower_))
+
+    @cached_property
     def headed(self) -> dict[int, Found]:
         """First token of a date that stands as a label before a number -> that number: "2023: 760 million"."""
         firsts = {one.first: one for one in self.found} | {one.core: one for one in self.found}

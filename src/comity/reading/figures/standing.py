@@ -232,8 +232,7 @@ def as_of(page: Page, found: Found) -> Date | None:
 
 def _respective(page: Page, found: Found, start: int, end: int) -> Date | None:
     """The date of the same place in its list: "in 2022 and 2023 trade was $4 billion and $5 billion respectively"."""
-    doc = page.notes.doc
-    if not any(page.words.has("respective_words", token.lower_) for token in doc[start:end]):
+    if not any(start <= i < end for i in page.respective):
         return None
     dates = [date for first, last, date in page.dates if start <= first and last <= end and _covers(page, first, date)]
     group = [one for one in page.found if start <= one.first < end and one.kind is found.kind]
