@@ -18,6 +18,7 @@ COMMANDS = {
     "add": "File readings in the ledger.",
     "brief": "Print what the ledger holds on two parties.",
     "entries": "Print each thing that the sources tell of, and how it stands.",
+    "find": "Print records by their words and by what they are.",
     "due": "Print what is due, overdue, kept, dropped or silent.",
     "figures": "Print the figures of a pair in series.",
     "conflicts": "Print where sources disagree.",

@@ -13,6 +13,7 @@ from comity.errors import LedgerError
 from comity.ledger import postgres
 from comity.ledger.contents import digest
 from comity.ledger.opening import COPYING, reading, shown, to_look, to_write, writing
+from comity.ledger.search import rebuild
 from comity.ledger.tables import about, metadata
 
 BATCH = 500
@@ -132,6 +133,7 @@ def _point(db: Connection, to: Connection, table: Table) -> None:
 
 def _finish(to: Connection) -> None:
     """Have the server count on from the highest number, and know how large its tables are."""
+    rebuild(to)
     if to.dialect.name != "postgresql":
         return
     for table in TABLES:

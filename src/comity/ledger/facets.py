@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import combinations
 
-from comity.records import Item, Party, PartyType, Reading, Record, stretch
+from comity.records import SOURCE_ITSELF, Item, Party, PartyType, Reading, Record, stretch
 
 SIDE = "side"
 """Name of the facet that holds the sides of a record."""
@@ -91,6 +91,8 @@ def facets(item: Item, sides: Mapping[str, str]) -> list[tuple[str, str]]:
     """Every facet of an item as (name, value), sorted; `parties` holds the parties of all its fields."""
     out = {(field.rstrip("_"), value) for field in _fields(item, "facet") for value in _values(item, field)}
     out |= {("parties", name) for name in parties_of(item)}
+    if isinstance(item, Record):
+        out |= {("said_by", voice.party) for voice in item.said_by if voice not in SOURCE_ITSELF}
     out |= {(SIDE, side) for side in sides_of(item, sides)}
     return sorted(out)
 

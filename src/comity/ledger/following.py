@@ -8,6 +8,7 @@ from comity.ledger.facets import sides
 from comity.ledger.joining import settle_source
 from comity.ledger.placing import place_all
 from comity.ledger.rulings import rule_source
+from comity.ledger.search import note
 from comity.ledger.voices import hear
 from comity.records import Reading
 
@@ -26,6 +27,7 @@ def follow(db: Connection, reading: Reading, source: int, *, new: bool) -> None:
     place_all(db, reading, source, sides(reading))
     if new:
         hear(db, source, reading.source.text)
+        note(db, source, reading.source.title, reading.source.text)
     settle_source(db, source)
     if not new:
         rule_source(db, source, reading.source.id)

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, insert, inspect, select, update
 
 from comity.errors import LedgerError
-from comity.ledger import postgres
+from comity.ledger import postgres, search
 from comity.ledger.failures import plainly
 from comity.ledger.migrations import migrate
 from comity.ledger.sqlite import WRITES, engine_of, keep_log, make_room, path_of
@@ -108,6 +108,7 @@ def _prepare(engine: Engine, where: str, *, create: bool, copying: bool) -> int 
 def lay(db: Connection) -> None:
     """The tables of a new ledger."""
     metadata.create_all(db)
+    search.lay(db)
     db.execute(insert(about), [{"name": "format", "value": FORMAT}, {"name": "schema", "value": str(SCHEMA)}])
 
 

@@ -30,6 +30,16 @@ class Query:
     """singular names of kinds"""
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """facet -> values, of which one must hold"""
+    all_of: tuple[tuple[str, str], ...] = ()
+    """facets and values that must all hold: the sides of a group"""
+    words: str | None = None
+    """words that the evidence holds; "quoted ones" in a row, one with a * behind it as a beginning"""
+    since: str | None = None
+    """the source is of this day or later, ISO 8601"""
+    until: str | None = None
+    """the source is of this day or earlier"""
+    decided: bool | None = None
+    """whether a person decided on it"""
     source: str | None = None
     """id of the source"""
     ending_from: str | None = None
@@ -159,7 +169,7 @@ def counting(query: Query) -> Select[Any]:
     """How many items the query asks for, its limit aside."""
     if query.pair is not None:
         counted = select(func.count()).select_from(pair)
-        if query.facets or query.source is not None or query.ending_from is not None:
+        if query != Query(pair=query.pair, kinds=query.kinds, limit=query.limit, view=query.view):
             counted = counted.join(record, pair.c.record == record.c.number)
     else:
         counted = select(func.count()).select_from(record)
@@ -188,10 +198,27 @@ def conditions(query: Query) -> list[Any]:
             amended, later = select(ruling.c.record).where(ruling.c.fields != "{}"), ruling.c.ends >= query.ending_from
             ends = or_(ends & record.c.id.not_in(amended), record.c.id.in_(select(ruling.c.record).where(later)))
         out.append(ends)
+    out += _days(query)
+    if query.decided is not None:
+        known = select(ruling.c.record)
+        out.append(record.c.id.in_(known) if query.decided else record.c.id.not_in(known))
+    for name, value in query.all_of:
+        chosen = select(facet.c.record).where(facet.c.name == name, facet.c.value == value, shows(facet, query.view))
+        out.append(record.c.number.in_(chosen))
     for name, values in sorted(query.facets.items()):
         chosen = select(facet.c.record).where(facet.c.name == name, facet.c.value.in_(values), shows(facet, query.view))
         out.append(record.c.number.in_(chosen))
     return out
+
+
+def _days(query: Query) -> list[Any]:
+    """Conditions on the day of the source; sources of no known day are left out by either."""
+    days = []
+    if query.since is not None:
+        days.append(source.c.day >= query.since)
+    if query.until is not None:
+        days.append((source.c.day <= query.until) & (source.c.day != ""))
+    return [record.c.source.in_(select(source.c.number).where(*days))] if days else []
 
 
 REJECTED = select(ruling.c.record).where(ruling.c.verdict == "rejected")

@@ -13,9 +13,9 @@ from comity.briefs.coverage import Coverage
 from comity.briefs.days import in_words
 from comity.briefs.due import Due, State
 from comity.briefs.figures import Point, Series, standing
-from comity.briefs.words import amount, speakers
-from comity.ledger import Filed
-from comity.pages.plain import clipped, marked, one_line
+from comity.briefs.words import amount, line, speakers
+from comity.ledger import Filed, Found
+from comity.pages.plain import clipped, excerpt, marked, one_line
 from comity.records import Bound, stretch
 
 STATES = {
@@ -111,6 +111,22 @@ def conflicts(found: tuple[Conflict, ...]) -> RenderableType:
             rows.add_row(one_line(claim.value), said)
         parts += [head, Padding(rows, (0, 0, 1, 2))]
     return Group(*parts)
+
+
+def records(found: tuple[Found, ...]) -> RenderableType:
+    """Records, each with its line, its words and its source."""
+    if not found:
+        return Text("Nothing in the ledger is like this.")
+    rows = Table.grid(padding=(0, 2))
+    rows.add_column(style="dim", min_width=16)
+    rows.add_column(style="cyan", min_width=10)
+    rows.add_column(overflow="fold")
+    for one in found:
+        said = Text(one_line(line(one.item)), style="bold")
+        said.append(f"\n  “{clipped(one_line(excerpt(one.item, WORDS)), WORDS)}”", style="not bold dim italic")
+        said.append(f"\n  {_source(one.source)}", style="not bold dim")
+        rows.add_row(one.item.id, one.item.kind, said)
+    return rows
 
 
 def changes(made: Changes) -> RenderableType:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select, update
 
+from comity.ledger import search
 from comity.ledger.following import follow
 from comity.ledger.rows import reading_of
 from comity.ledger.tables import SCHEMA, about, source
@@ -22,6 +23,7 @@ def migrate(db: Connection, schema: int, where: str) -> None:
         LedgerError, EvidenceError: a reading in it cannot be read back.
     """
     change_tables(db, schema, SCHEMA)
+    search.lay(db)
     if schema < FOLLOWED:
         for number in db.execute(select(source.c.number).order_by(source.c.number)).scalars().all():
             follow(db, reading_of(db, number, where), number, new=True)
