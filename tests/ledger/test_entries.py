@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.dialects import sqlite
 
 from built import Built, after, eve
 from comity.ledger import Entry, Ledger
+from comity.ledger.entries import Asked, newest_between
 from comity.records import (
     Agreement,
     AgreementStage,
@@ -152,3 +154,46 @@ def test_entry_is_asked_for_by_its_id(ledger: Ledger) -> None:
     one = ledger.entries(kinds=("project",))[0]
     assert ledger.entries(ids=(one.id,)) == (one,)
     assert ledger.entries(ids=("0" * 16,)) == ()
+
+
+# ---- of a pair ---------------------------------------------------------------------------------------------
+
+
+def many(ledger: Ledger, days: int) -> None:
+    for day in range(1, days + 1):
+        ledger.add(said(f"2024-03-{day:02d}", "expected"))
+        built = Built(f"Iceland and Uruguay met on matter {day}.", published=f"2024-03-{day:02d}")
+        built.party("Iceland", "state", "ISL").party("Uruguay", "state", "URY")
+        act = {"kind_": EventKind.TALKS, "status": EventStatus.HAPPENED, "when": f"20{day:02d}-03-01"}
+        built.add(Event, "met", built.source.text, actors=("Iceland", "Uruguay"), parties=("Iceland", "Uruguay"), **act)
+        ledger.add(built.reading())
+
+
+def test_first_entries_of_a_pair_are_the_first_of_all_of_them(ledger: Ledger) -> None:
+    many(ledger, 6)
+    every = ledger.entries(pair_of=("URY", "ISL"))
+    assert len(every) == 7
+    for limit in (1, 2, 5):
+        assert ledger.entries(pair_of=("ISL", "URY"), limit=limit) == every[:limit]
+    of_kind = ledger.entries(pair_of=("ISL", "URY"), kinds=("event",), limit=2)
+    assert of_kind == tuple(one for one in every if one.kind == "event")[:2]
+
+
+def test_entries_of_a_pair_are_narrowed_by_id_and_source(ledger: Ledger) -> None:
+    many(ledger, 3)
+    every = ledger.entries(pair_of=("ISL", "URY"))
+    assert ledger.entries(pair_of=("ISL", "URY"), ids=(every[1].id,)) == (every[1],)
+    assert ledger.entries(pair_of=("ISL", "NOR"), ids=(every[1].id,)) == ()
+    newest = max(member.found.source.number for entry in every for member in entry.members)
+    assert len(ledger.entries(pair_of=("ISL", "URY"), since=newest)) == 1
+
+
+@pytest.mark.parametrize("kinds", [(), ("event",), ("event", "indicator")])
+def test_newest_entries_of_a_pair_are_found_by_an_index_alone(ledger: Ledger, kinds: tuple[str, ...]) -> None:
+    asked = newest_between(Asked(pair_of=("ISL", "URY"), kinds=kinds)).compile(dialect=sqlite.dialect())
+    values = tuple(asked.params[name] for name in asked.positiontup or ())
+    with ledger._reading() as db:
+        plan = [row[3] for row in db.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked}", values)]
+    assert any(step.startswith("SEARCH pair USING PRIMARY KEY (a=? AND b=? AND kind=?)") for step in plan)
+    # Neither a pass over a table nor a sort of all that the pair ever did.
+    assert not [step for step in plan if "SCAN" in step or "TEMP B-TREE" in step]

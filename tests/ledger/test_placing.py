@@ -24,6 +24,7 @@ from comity.records import (
     ProjectType,
     Reading,
 )
+from comity.records.base import digest
 
 BOTH = ("Iceland", "Uruguay")
 
@@ -111,6 +112,36 @@ def test_bare_title_that_came_first_is_taken_in(ledger: Ledger) -> None:
     (entry,) = ledger.entries(kinds=("agreement",))
     assert entry.title == "accord on seals"
     assert entry.stage == "in force"
+
+
+def test_id_of_an_entry_that_became_part_of_another_still_means_it(ledger: Ledger) -> None:
+    ledger.add(accord("2024-03-05", "pact", "The pact came into force.", form="treaty", stage="in force"))
+    (bare,) = ledger.entries(kinds=("agreement",))
+    ledger.add(accord("2024-01-05", "accord on seals", "They signed the accord on seals."))
+    (both,) = ledger.entries(kinds=("agreement",))
+    ledger.add(accord("2024-01-06", "memorandum on grain", "And a memorandum on grain.", form="memorandum"))
+    grain = next(one for one in ledger.entries(kinds=("agreement",)) if "grain" in one.title)
+    assert {one.id for one in both.members} > {one.id for one in bare.members}
+    old = digest("entry", next(one.id for one in both.members if digest("entry", one.id) != both.id))
+    assert [one.id for one in ledger.entries(ids=(old,))] == [both.id]
+    made = ledger.decisions.decide("merge", grain.id, old, who="A")
+    (whole,) = ledger.entries(ids=(old,))
+    assert (whole.id, len(whole.members)) == (grain.id, 3)
+    assert [one.decision.id for one in ledger.decisions.history(both.id).past] == [made.id]
+    assert ledger.decisions.history(old).entry == grain.id
+    ledger.decisions.decide("undo", made.id, who="A")
+    assert [one.id for one in ledger.entries(ids=(old,))] == [both.id]
+    assert ledger.check().problems == []
+
+
+def test_record_is_rejected_by_an_older_id_of_its_entry(ledger: Ledger) -> None:
+    ledger.add(accord("2024-03-05", "pact", "The pact came into force.", form="treaty", stage="in force"))
+    ledger.add(accord("2024-01-05", "accord on seals", "They signed the accord on seals."))
+    (both,) = ledger.entries(kinds=("agreement",))
+    last = max(both.members, key=lambda one: digest("entry", one.id) == both.id)
+    old = digest("entry", next(one.id for one in both.members if one != last))
+    ledger.decisions.decide("reject", last.id, old, who="A")
+    assert len(ledger.entries(kinds=("agreement",))) == 2
 
 
 STORY = (

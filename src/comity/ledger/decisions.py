@@ -20,7 +20,7 @@ from comity.ledger.joining import Joined, settle
 from comity.ledger.query import Found
 from comity.ledger.rows import item_of, reading_of, texts
 from comity.ledger.rulings import fitted, found, log_of, rule, ruled
-from comity.ledger.tables import concern, decision, entry, record, ruling, source
+from comity.ledger.tables import alias, concern, decision, entry, record, ruling, source
 from comity.ledger.waiting import Doubt, doubts, undecided
 from comity.records import Item, Reading
 
@@ -233,12 +233,13 @@ class Decisions:
                 read = item_of(texts(db, [row.source])[row.source], row.kind, row.body, self._where)
                 at = known.home(id) if known.natural(id) else None
                 return History(id, row.kind, "", _past(db, [id]), read, one, at)
-            named = db.execute(select(entry).where(entry.c.id == id)).one_or_none()
+            named = db.execute(select(entry).where(entry.c.id == known.named(id))).one_or_none()
             if named is None:
                 raise DecisionError(f"there is no record or entry {id}")
             members = known.members(id)
             group = [one for one in known.into if known.root(one) == known.root(id)]
-            past = _past(db, [id, known.root(id), *group, *members])
+            called = _called(db, [known.root(id), *group])
+            past = _past(db, [id, known.root(id), *group, *called, *members])
             into = known.root(id) if known.root(id) != id else None
             return History(id, named.kind, named.title, past, entry=into, records=tuple(members))
 
@@ -320,6 +321,12 @@ class Decisions:
             settle(db, log)
             db.execute(delete(ruling))
             rule(db, sorted({one.target for one in log if not one.places}), self._where)
+
+
+def _called(db: Connection, ids: Iterable[str]) -> list[str]:
+    """Ids by which decisions may name these entries, since the machine found those to be part of them."""
+    told = select(alias.c.id).join(entry, entry.c.number == alias.c.entry).where(entry.c.id.in_(sorted(ids)))
+    return list(db.execute(told).scalars())
 
 
 def _past(db: Connection, things: Iterable[str]) -> tuple[Past, ...]:

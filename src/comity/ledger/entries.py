@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Any
 
-from sqlalchemy import Connection, Select, exists, func, select
+from sqlalchemy import CompoundSelect, Connection, Select, desc, exists, func, select, union_all
 
+from comity.ledger.linking import LINKED
 from comity.ledger.query import REJECTED, Filed, Found, View, shows
-from comity.ledger.tables import entry, link, pair, record, tie
+from comity.ledger.tables import alias, entry, link, pair, record, tie
 from comity.records import (
     AgreementStage,
     CommitmentStage,
@@ -213,17 +216,68 @@ def in_entries(numbers: list[int], view: View) -> Any:
     return link.c.decided.in_(numbers) | (link.c.decided.is_(None) & link.c.entry.in_(numbers))
 
 
-def numbers_of(
-    kinds: tuple[str, ...] = (),
-    pair_of: tuple[str, str] | None = None,
-    ids: tuple[str, ...] = (),
-    since: int | None = None,
-    view: View = View.DECIDED,
-) -> Select[Any]:
-    """Numbers of the entries asked for, the newest first; `since`: those told of by sources from this number on.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which entries are asked for; see `Ledger.entries`."""
 
-    The id of an entry that a person joined to another one stands for that one.
+    kinds: tuple[str, ...] = ()
+    pair_of: tuple[str, str] | None = None
+    ids: tuple[str, ...] = ()
+    since: int | None = None
+    """those told of by sources from this number on"""
+    limit: int | None = None
+    view: View = View.DECIDED
+
+
+def numbers(db: Connection, asked: Asked) -> list[int]:
+    """Numbers of the entries asked for, those last told of first."""
+    if asked.pair_of is None:
+        return list(db.execute(numbers_of(asked).limit(asked.limit)).scalars())
+    wanted = None
+    if asked.ids or asked.since is not None:
+        wanted = set(db.execute(numbers_of(asked)).scalars())
+    with closing(_between(db, asked)) as found:
+        return list(islice((number for number in found if wanted is None or number in wanted), asked.limit))
+
+
+def newest_between(asked: Asked) -> CompoundSelect[Any]:
+    """The entry of every record of a pair, the newest first: in the order of an index, so that its head is cheap."""
+    assert asked.pair_of is not None
+    a, b = sorted(asked.pair_of)
+    parts = []
+    for kind in (one for one, made in LINKED.items() if made in (asked.kinds or LINKED.values())):
+        part = (
+            select(pair.c.day.label("told"), home_in(asked.view).label("home"), link.c.record)
+            .select_from(pair)
+            .join(record, record.c.number == pair.c.record)
+            .join(link, link.c.record == record.c.id)
+            .where(pair.c.a == a, pair.c.b == b, pair.c.kind == kind, shows(pair, asked.view))
+        )
+        parts.append(part)
+    return union_all(*parts).order_by(desc("told"))
+
+
+def _between(db: Connection, asked: Asked) -> Generator[int, None, None]:
+    """Numbers of the entries of a pair as their newest records come up, on one day in the order of their numbers."""
+    left_out = set(db.execute(REJECTED).scalars()) if asked.view is View.DECIDED else set()
+    seen: set[int] = set()
+    with closing(db.execute(newest_between(asked).execution_options(yield_per=_AT_ONCE))) as rows:
+        for _, some in groupby(rows, key=lambda row: row.told):
+            told = {row.home for row in some if row.record not in left_out} - seen
+            seen |= told
+            yield from sorted(told)
+
+
+_AT_ONCE = 200
+"""Rows fetched in one go of what is rarely read to its end."""
+
+
+def numbers_of(asked: Asked) -> Select[Any]:
+    """Numbers of the entries asked for, whatever sides they are of, the newest first.
+
+    The id of an entry that was joined to another one stands for that one.
     """
+    view, ids, kinds, since = asked.view, asked.ids, asked.kinds, asked.since
     home = home_in(view)
     left_out = REJECTED if view is View.DECIDED else ()
     told = exists().where(in_entry(entry.c.number, view), link.c.record.not_in(left_out))
@@ -233,21 +287,13 @@ def numbers_of(
     if kinds:
         wanted = wanted.where(entry.c.kind.in_(kinds))
     if ids:
-        asked: Any = entry.c.id.in_(ids)
+        called = select(alias.c.entry).where(alias.c.id.in_(ids))
+        meant: Any = entry.c.id.in_(ids) | entry.c.number.in_(called)
         if view is View.DECIDED:
             named = entry.alias()
-            asked |= entry.c.number.in_(select(named.c.into).where(named.c.id.in_(ids)))
-        wanted = wanted.where(asked)
-    if pair_of is not None:
-        a, b = sorted(pair_of)
-        inside = (
-            select(home)
-            .select_from(pair)
-            .join(record, record.c.number == pair.c.record)
-            .join(link, link.c.record == record.c.id)
-            .where(pair.c.a == a, pair.c.b == b, shows(pair, view))
-        )
-        wanted = wanted.where(entry.c.number.in_(inside))
+            joined = named.c.id.in_(ids) | named.c.number.in_(called)
+            meant |= entry.c.number.in_(select(named.c.into).where(joined))
+        wanted = wanted.where(meant)
     return wanted.order_by(entry.c.day.desc(), entry.c.number)
 
 

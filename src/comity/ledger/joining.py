@@ -17,7 +17,7 @@ from comity.ledger.decision import Decision, Verb, standing
 from comity.ledger.linking import Profile, marks
 from comity.ledger.rulings import log_of
 from comity.ledger.shelf import insert_new
-from comity.ledger.tables import entry, link, mark
+from comity.ledger.tables import alias, entry, link, mark
 
 
 @dataclass(slots=True)
@@ -39,6 +39,7 @@ class Joined:
     """all entries that decisions of the log found, whether they stand or not"""
     _natural: dict[str, str | None] = field(default_factory=dict)
     _kinds: dict[str, str | None] = field(default_factory=dict)
+    _named: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, db: Connection, log: Iterable[Decision]) -> Joined:
@@ -62,8 +63,18 @@ class Joined:
             self._natural[id] = self.db.execute(wanted).scalar()
         return self._natural[id]
 
+    def named(self, id: str) -> str:
+        """The id of today of an entry that the machine may have found to be part of another one."""
+        if id in self.founded:
+            return id
+        if id not in self._named:
+            now = select(entry.c.id).join(alias, alias.c.entry == entry.c.number).where(alias.c.id == id)
+            self._named[id] = self.db.execute(now).scalar() or id
+        return self._named[id]
+
     def kind(self, id: str) -> str | None:
         """The kind of an entry; None where there is none of this id."""
+        id = self.named(id)
         if id in self.made:
             return self.kind(self.natural(self.made[id]) or "")
         if id in self.founded:
@@ -74,6 +85,7 @@ class Joined:
 
     def root(self, id: str) -> str:
         """The entry that this one has come to be part of, or itself."""
+        id = self.named(id)
         while id in self.into:
             id = self.into[id]
         return id
@@ -159,7 +171,7 @@ class Joined:
                 f"record {one.target} belongs to a {self.kind(here)}, {one.entry} is a {self.kind(there)}"
             )
         assert one.entry is not None
-        self.placed[one.target] = one.entry
+        self.placed[one.target] = self.named(one.entry)
         self.refused.discard((one.target, there))
 
     def _refuse(self, one: Decision) -> None:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, delete, select, update
 
-from comity.ledger.tables import concern, entry, link, record
+from comity.ledger.tables import alias, concern, entry, link, record
 from comity.records import Reading
 
 T = TypeVar("T")
@@ -52,6 +52,8 @@ def held(db: Connection, gone: set[str]) -> set[str]:
     for part in _chunks(sorted(homes)):
         decided = select(entry.c.id, entry.c.number).join(concern, concern.c.thing == entry.c.id)
         ids |= {row.id: row.number for row in db.execute(decided.where(entry.c.number.in_(part)))}
+        called = select(alias.c.id, alias.c.entry).join(concern, concern.c.thing == alias.c.id)
+        ids |= {row.id: row.entry for row in db.execute(called.where(alias.c.entry.in_(part)))}
     for number in sorted(ids.values()):
         members = set(db.execute(select(link.c.record).where(link.c.entry == number)).scalars())
         if members <= gone:

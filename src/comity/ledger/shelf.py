@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Table, TextClause, delete, func, insert,
 from sqlalchemy.dialects import postgresql, sqlite
 
 from comity.ledger.linking import Profile, Verdict
-from comity.ledger.tables import concern, doubt, entry, link, mark, tie
+from comity.ledger.tables import alias, concern, doubt, entry, link, mark, tie
 from comity.records.base import digest
 
 CANDIDATES = 20
@@ -98,6 +98,8 @@ class Shelf:
         known = self.db.execute(select(entry.c.number).where(entry.c.id == id)).scalar()
         if known is not None:
             return int(known)
+        # It may have been found to be part of another entry once, and told apart by a new reading.
+        self.db.execute(delete(alias).where(alias.c.id == id))
         row = {"id": id, "kind": profile.kind, "title": title, "day": profile.day}
         given = self.db.execute(insert(entry).values(**row)).inserted_primary_key
         assert given is not None
@@ -175,7 +177,9 @@ class Shelf:
         if self.db.execute(select(link.c.record).where(decided).limit(1)).first() is not None:
             return False
         joined = or_(entry.c.into == number, (entry.c.number == number) & entry.c.into.is_not(None))
-        named = (entry.c.number == number) & entry.c.id.in_(select(concern.c.thing))
+        called = select(alias.c.id).where(alias.c.entry == number)
+        things = select(concern.c.thing).where((concern.c.thing == entry.c.id) | concern.c.thing.in_(called))
+        named = (entry.c.number == number) & things.exists()
         return self.db.execute(select(entry.c.number).where(joined | named).limit(1)).first() is None
 
     def same(self, one: int, other: int) -> bool:
@@ -197,6 +201,8 @@ class Shelf:
         self.db.execute(delete(doubt).where(doubt.c.entry == keep, doubt.c.record.in_(own)))
         for table in (mark, doubt):
             self.db.execute(delete(table).where(table.c.entry == gone))
+        self.db.execute(update(alias).where(alias.c.entry == gone).values(entry=keep))
+        self.db.execute(insert(alias).values(id=left.id, entry=keep))
         self.db.execute(delete(entry).where(entry.c.number == gone))
         self.db.execute(update(entry).where(entry.c.number == keep).values(title=fuller, day=max(kept.day, left.day)))
         self._members[keep] = [*self.members(keep), *self._members.pop(gone, [])]

@@ -148,6 +148,15 @@ entry = Table(
 record that founded it, `day` is that of the newest source that tells of it, or ''; `into` is the entry that a person
 joined it to."""
 
+alias = Table(
+    "alias",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("entry", _Number, _refers("entry.number"), nullable=False),
+    Index("alias_by_entry", "entry"),
+)
+"""Ids of entries that the machine found to be part of another one: what was decided or cited by them still holds."""
+
 link = Table(
     "link",
     metadata,

@@ -61,6 +61,14 @@ def upgrade() -> None:
     )
     op.create_index("ruling_by_verdict", "ruling", ["verdict"], unique=False)
     op.create_table(
+        "alias",
+        sa.Column("id", WORDS, nullable=False),
+        sa.Column("entry", NUMBER, nullable=False),
+        sa.ForeignKeyConstraint(["entry"], ["entry.number"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("alias_by_entry", "alias", ["entry"], unique=False)
+    op.create_table(
         "concern",
         sa.Column("thing", WORDS, nullable=False),
         sa.Column("decision", NUMBER, nullable=False),
