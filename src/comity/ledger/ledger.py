@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -24,9 +25,13 @@ from comity.ledger.query import LISTED, Filed, Found, Query, Relation, View, cou
 from comity.ledger.refusals import forget, refusals, refuse
 from comity.ledger.rows import as_filed, file_items, number_of, reading_of
 from comity.ledger.rulings import found
+from comity.ledger.search import Wanted, holding
 from comity.ledger.tables import entry, pair, record, run, source
 from comity.ledger.voices import voices
 from comity.records import Reading
+
+AT_ONCE = 200
+"""Records looked at together when words are searched for."""
 
 
 class Ledger:
@@ -243,7 +248,20 @@ class Ledger:
         """Items that the query asks for: the newest source first, within a source in the order of its text."""
         with self._reading() as db:
             asked = replace(query, view=query.view or self.view)
+            if asked.words is not None:
+                with closing(self._holding(db, asked, asked.words)) as holding_them:
+                    return tuple(islice(holding_them, asked.limit))
             return tuple(found(db, list(db.execute(matching(asked)).all()), self.location, asked.view))
+
+    def _holding(self, db: Connection, asked: Query, words: str) -> Generator[Found, None, None]:
+        """Items whose own passages hold these words; how many of a source do is only known when looked at."""
+        wanted = Wanted(words)
+        rows = matching(replace(asked, limit=None)).where(holding(words, db.dialect.name))
+        with closing(db.execute(rows.execution_options(yield_per=AT_ONCE))) as result:
+            for some in result.partitions():
+                for one in found(db, list(some), self.location, asked.view):
+                    if wanted.met(one.item, one.source.language):
+                        yield one
 
     def count(self, query: Query) -> int:
         """How many items the query asks for, its limit aside."""
