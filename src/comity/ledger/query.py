@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from typing import Any
 
@@ -50,7 +50,7 @@ class Query:
     """that of the ledger unless given; as decided, rejected records are left out and amended fields hold new values"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Filed:
     """A source as the ledger lists it: all but its text."""
 
@@ -143,12 +143,8 @@ class Relation:
     """day of the newest source, or ''"""
 
 
-LISTED = (
-    *(column for column in source.c if column.name not in ("run", "text", "day", "published_from")),
-    run.c.comity,
-    run.c.model,
-)
-"""Columns of which a `Filed` is made."""
+LISTED = tuple(source.c[one.name] if one.name in source.c else run.c[one.name] for one in fields(Filed))
+"""Columns of which a `Filed` is made, in the order of its fields."""
 
 
 def matching(query: Query) -> Select[Any]:

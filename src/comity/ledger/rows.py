@@ -90,7 +90,7 @@ def filed(db: Connection, numbers: list[int]) -> dict[int, Filed]:
 
 def as_filed(row: Row[Any]) -> Filed:
     """A row of the columns `LISTED`."""
-    return Filed(**row._mapping)
+    return Filed(*row)
 
 
 def reading_of(db: Connection, number: int, where: str) -> Reading:
