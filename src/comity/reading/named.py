@@ -21,6 +21,9 @@ names lose adjectives but keep their subject, names of different things share on
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
+MARKS = {"*": "*", "_": "_", '"': '"', "“": "”", "„": "“", "«": "»", "‹": "›"}
+"""Marks around a title, and what closes each."""
+
 Words = Mapping[str, frozenset[str]]
 
 
@@ -126,6 +129,9 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     if beside is not None:
         about, end = True, beside
     end = _short_of_clauses(head, end, words)
+    whole = _set_off(head, start, notes)
+    if whole is not None and whole > head.i + 1:
+        about, end = True, whole
     if start > head.left_edge.i and doc[start - 1].is_left_punct and any(t.is_right_punct for t in doc[start:end]):
         start -= 1  # a mark that is closed inside the name belongs to it
     return Name(
@@ -142,6 +148,39 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
         specific=about or _titled(head) or _modified(head, start) or _described(head),
         points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
     )
+
+
+def _set_off(head: Token, start: int, notes: Notes) -> int | None:
+    """One past a title within marks: `the *Charter on the waters and on the annexes*`; None where there are none.
+
+    A quoted sentence is no title.
+    """
+    doc, text, first = head.doc, notes.source.text, head.doc[start].idx
+    closing = MARKS.get(text[first - 1]) if first > 0 and doc[start].is_title else None
+    if closing is None:
+        return None
+    at = text.find(closing, head.idx + len(head.text), head.sent.end_char + 1)
+    if at < 0:
+        return None
+    end = head.i + 1
+    while end < head.sent.end and doc[end].idx < at:
+        end += 1
+    if any("Fin" in doc[i].morph.get("VerbForm") for i in range(start, end)):
+        return None
+    return end if end > start and not doc[end - 1].is_punct else None
+
+
+def _marks(head: Token, start: int, end: int, notes: Notes) -> tuple[frozenset[str], frozenset[str]]:
+    """Parties and proper names of a phrase; its years and ordinals."""
+    marks, numbers = set(notes.parties_in(start, end)), set()
+    for token in head.doc[start:end]:
+        if token.i == head.i:
+            continue
+        if token.like_num and (token.pos_ == "ADJ" or (token.is_digit and len(token) == YEAR)):
+            numbers.add(token.lower_)
+        elif token.pos_ == "PROPN" and notes.mention_at(token.i) is None:
+            marks.add(token.lemma_.lower())
+    return frozenset(marks), frozenset(numbers)
 
 
 def _beside(head: Token, words: Words, notes: Notes) -> int | None:
