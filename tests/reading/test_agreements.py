@@ -106,3 +106,29 @@ def test_agreements_of_a_list_take_the_stage_of_its_lead_in(read):
 def test_headline_tells_the_stage_in_the_present(read, text, title, stage):
     (one,) = read(text, published="2023-06-10").agreements
     assert (one.title, one.stage) == (title, stage)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Oslo and Riga signed the *Charter on the exchange of prisoners to the benefit of their kin* on Monday.",
+            "Charter on the exchange of prisoners to the benefit of their kin",
+        ),
+        (
+            "Peru and Chile ratified the “Treaty on the use of the waters of Lake Alto for both shores” in March.",
+            "Treaty on the use of the waters of Lake Alto for both shores",
+        ),
+        (
+            'Norway and Sweden signed the "Agreement on data between Norway and Sweden to the use of boats" in Oslo.',
+            "Agreement on data between Norway and Sweden to the use of boats",
+        ),
+        (
+            '"Treaties on fish were kept by Norway and Sweden," he said. They signed the Treaty of Bergen.',
+            "Treaty of Bergen",
+        ),
+        ('The "Charter" of Bergen was signed by Norway and Sweden in 1999.', '"Charter" of Bergen'),
+    ],
+)
+def test_title_within_marks_runs_to_the_closing_mark(read, text, title):
+    assert title in [one.title for one in read(text, published="2023-06-10").agreements]
