@@ -16,7 +16,8 @@ from __future__ import annotations
 import re
 
 from comity.errors import FetchError
-from comity.intake import docx, files, header, html, language, markdown, pdf, text, url
+from comity.intake import address, docx, files, header, html, language, markdown, pdf, text, url
+from comity.intake.dateline import dates_of
 from comity.intake.forms import SUFFIXES, Form, form_of
 from comity.intake.received import STDIN, Found, Options, Received, one_line, same_words
 from comity.intake.url import Admits, is_public
@@ -58,11 +59,12 @@ def load(where: str, *, options: Options | None = None, admits: Admits = is_publ
     )
     title = options.title or found.title or _shown(found)
     top = header.read_header(found.text, tables, title=title)
-    published, published_from = _published(options, found, top.published)
+    where_found = options.url or received.url
+    published, published_from = _published(options, found, top.published, address.day_of(where_found, dates_of(tables)))
     return Source(
         text=found.text,
         title=top.title,
-        url=options.url or received.url,
+        url=where_found,
         publisher=options.publisher or found.publisher or top.publisher,
         published=published,
         published_from=published_from,
@@ -102,9 +104,14 @@ def _shown(found: Found) -> str | None:
     )
 
 
-def _published(options: Options, found: Found, printed: str | None) -> tuple[str | None, PublishedFrom | None]:
+def _published(
+    options: Options, found: Found, printed: str | None, filed: str | None
+) -> tuple[str | None, PublishedFrom | None]:
+    """The day and where it was found; the folders of an address are asked only when nothing else tells."""
     if options.published is not None:
         return options.published, PublishedFrom.ARGUMENT
     if found.published is not None:
         return found.published, PublishedFrom.METADATA
-    return printed, PublishedFrom.TEXT if printed is not None else None
+    if printed is not None:
+        return printed, PublishedFrom.TEXT
+    return filed, PublishedFrom.METADATA if filed is not None else None

@@ -33,11 +33,17 @@ BYLINE = 140
 GREETING = 160
 """Characters of a line that addresses hearers at most."""
 
+UNKNOWN = 60
+"""Characters of a line that is neither headline nor about the text, and yet not the text: a slug, a menu's entry."""
+
 _MARKUP = re.compile(r"^#{1,6}\s+|^[>*_\s]+|[*_\s]+$")
 _LIST = re.compile(r"(?:[•·▪‣*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_PARTS = re.compile(r"\s*[|·•;>\n]\s*|,\s+|\s+/\s+|(?<=[^\W\d_]{3})\.\s+|\s+[–—-]{1,2}\s+")
-_TAIL = re.compile(r"[\s\d/.:№()–—-]+$")
+_PARTS = re.compile(r"\s*[|·•;>»›\n]\s*|,\s+|\s+/\s+|(?<=[^\W\d_]{3})\.\s+|\s+[–—-]{1,2}\s+")
 _ENDS = re.compile(r"[.,;:]$")
+_SITE = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?")
+_PATH = re.compile(r"\s[>»›]\s")
+_BRACKET = re.compile(r"\s*\([^)]*\)?$")
+_STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,8 @@ class Marks:
 
     def __init__(self, tables: Language) -> None:
         self.dates: Dates = dates_of(tables)
-        self.not_published = set(words_of(tables, "not_published"))
+        self.published = frozenset(words_of(tables, "published"))
+        self.not_published = frozenset(words_of(tables, "not_published"))
         self.media = frozenset(words_of(tables, "media"))
         self.bodies = frozenset(words_of(tables, "bodies"))
         self.generic = frozenset(words_of(tables, "generic"))
@@ -89,12 +96,48 @@ class Marks:
         self.reporting = frozenset(words_of(tables, "reporting"))
         self._bylines = words_of(tables, "bylines")
         self._closings = words_of(tables, "closings")
+        self._read_page(tables)
         kinds = tables.tree("header").get("kinds") or {}
         self.kinds: tuple[str, ...] = tuple(kinds)
         self.alone = {str(word).lower(): kind for kind in reversed(kinds) for word in kinds[kind].get("alone") or ()}
         self.opens = {kind: self._start(kinds[kind].get("opens") or ()) for kind in kinds}
         self.greets = {kind: self._start(kinds[kind]["greets"]) for kind in kinds if kinds[kind].get("greets")}
         self.articles = {kind: tuple(kinds[kind]["articles"]) for kind in kinds if kinds[kind].get("articles")}
+
+    def _read_page(self, tables: Language) -> None:
+        """What tells the lines of a page or letter from those of the text."""
+        page = {name: tuple(str(word).lower() for word in words or ()) for name, words in tables.tree("page").items()}
+        openings, notices = (alternatives(page.get(name, ())) for name in ("openings", "notices"))
+        captions = alternatives(page.get("labels", ()))
+        self.menu = frozenset((*words_of(tables, "menu"), *page.get("labels", ())))
+        self._furniture = re.compile(rf"(?:{openings})\b|(?:\W{{0,2}}(?:{captions}))\s*(?::|\s[–—-]\s)", re.I)
+        self._notice = re.compile(rf"\b(?:{notices})\b", re.I)
+        self.caption = re.compile(rf"\b(?:{alternatives(words_of(tables, 'pictures'))})\s*:", re.I)
+        self.not_media = self._whole(words_of(tables, "not_media"))
+        self.embargoes = frozenset(words_of(tables, "embargoes"))
+        self.first_published = frozenset(words_of(tables, "first_published"))
+        self.delivered = frozenset(words_of(tables, "delivered"))
+        self.ends = frozenset(words_of(tables, "ends"))
+        self.kept = self._start(words_of(tables, "kept"))
+        numbers = alternatives(words_of(tables, "numbers"))
+        self._about = re.compile(
+            rf"(?:{alternatives(words_of(tables, 'about'))})\s*:"
+            rf"|(?:{alternatives(words_of(tables, 'embargoes'))})(?!\w)"
+            rf"|(?:{numbers})\.?\s*\d+(?:/\d+\b|\s*$|,\s*(?:{numbers})\b)",
+            re.I,
+        )
+        self._tail = re.compile(rf"(?:\s(?:{numbers})\b)?[\s\d/.:№()–—-]+$", re.I)
+        self._publisher = re.compile(rf"(?:{alternatives(words_of(tables, 'publisher_labels'))})\s*:\s*", re.I)
+        self._mission = self._start(words_of(tables, "missions"))
+        self._mission_words = frozenset(words_of(tables, "mission_words"))
+        self._mail = re.compile(rf"(?:{alternatives(words_of(tables, 'mail'))})\s*:\s", re.I)
+        again = rf"(?:(?:{alternatives(words_of(tables, 'mail_replies'))})\s*:\s*)*"
+        self._subject = re.compile(rf"(?:{alternatives(words_of(tables, 'mail_subject'))})\s*:\s+{again}(\S.*)", re.I)
+        self.printed_in = re.compile(
+            rf"(?:{alternatives(words_of(tables, 'printed_in'))})\s+(?P<paper>[^\n,]{{2,60}}?),?\s+"
+            rf"{self.dates.date}\.?$",
+            re.I,
+        )
 
     @staticmethod
     def _whole(words: tuple[str, ...]) -> re.Pattern[str]:
@@ -124,7 +167,7 @@ class Marks:
 
     def kind_alone(self, part: str) -> str | None:
         """The kind of text that a part of a line names and nothing else, a number aside."""
-        return self.alone.get(_TAIL.sub("", part).strip().lower())
+        return self.alone.get(self._tail.sub("", part).strip().lower())
 
     def is_byline(self, line: str) -> bool:
         """Whether a line names the author."""
@@ -132,14 +175,53 @@ class Marks:
 
     def is_meta(self, line: str) -> bool:
         """Whether a line is about the text: its date, author, kind or place in a menu."""
-        if self.is_byline(line) or any(self.kind_alone(part) for part in self.parts(line)):
+        if self.is_about(line) or self.is_byline(line) or any(self.kind_alone(part) for part in self.parts(line)):
             return True
         printed = self.dates.printed(line)
         if any(one.label is not None or one.start == 0 for one in printed):
             return True
         if (dateline := self.dates.dateline(line)) is not None and dateline.end >= len(line):
             return True
-        return line.count(" > ") > 1 or line.count(" | ") > 1
+        return _PATH.search(line) is not None or line.count(" | ") > 1
+
+    def is_about(self, line: str) -> bool:
+        """Whether a line opens with a label of its own, `Contact:`, or is nothing but the name of a site."""
+        return self._about.match(line) is not None or _SITE.fullmatch(line) is not None
+
+    def is_furniture(self, line: str) -> bool:
+        """Whether a line belongs to the page: a menu, a notice of cookies, a caption, a link to another text."""
+        return (
+            line.lower().rstrip(" :.") in self.menu
+            or self._furniture.match(line) is not None
+            or (len(line) <= BODY and self._notice.search(line) is not None)
+        )
+
+    def subject(self, lines: list[Line]) -> str | None:
+        """The subject of a letter whose sender, readers or day stand in lines beside it."""
+        if not any(self._mail.match(line.text) for line in lines):
+            return None
+        subjects = [found[1] for line in lines if (found := self._subject.match(line.text)) is not None]
+        return subjects[0] if len(subjects) == 1 else None
+
+    def is_mail(self, line: str) -> bool:
+        """Whether a line is one of those above a letter."""
+        return self._mail.match(line) is not None or self._subject.match(line) is not None
+
+    def is_stopped(self, line: str) -> bool:
+        """Whether a line ends as a sentence does."""
+        return _STOPPED.search(line) is not None
+
+    def is_mission(self, line: str) -> bool:
+        """Whether a line is the name of an embassy and of the place where it sits."""
+        return self._mission.match(line) is not None and all(
+            not word[:1].islower() or word.lower() in self.small or word.lower() in self._mission_words
+            for word in line.split()
+        )
+
+    def named(self, part: str) -> str | None:
+        """The name in a part of a line, without a label that says whose it is; None where another label stands."""
+        part = _BRACKET.sub("", self._publisher.sub("", part))
+        return None if ":" in part else part
 
     def greeting(self, line: str) -> str | None:
         """The kind of text in which a line addresses hearers like this: `Excellencies, dear friends,`."""
@@ -183,8 +265,8 @@ class Marks:
         )
 
     def names_one_of(self, part: str, words: frozenset[str]) -> bool:
-        """Whether a name holds one of these words."""
-        return any(word in words for word in re.findall(r"[^\W\d_]+", part.lower()))
+        """Whether a name holds one of these words, but as the press in general."""
+        return any(word in words for word in re.findall(r"[^\W\d_]+", self.not_media.sub(" ", part.lower())))
 
 
 @lru_cache(maxsize=8)
