@@ -199,3 +199,15 @@ def test_same_paragraph_twice_is_no_contradiction(read: Read) -> None:
 def test_anniversary_is_checked(read: Read) -> None:
     reading = read("In 2025 they mark the 20th anniversary of the treaty signed on January 18, 2005.")
     assert [one.holds for one in reading.items if isinstance(one, Check) and one.kind_ == "anniversary"] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the voters 6,350 came: 4,100 said yes and 1,900 said no. A further 120 were spoiled, 230 were blank.",
+        "The two states lost 6,400 boats: 4,150 sank in May and 2,100 burned in June. Another 50 ran aground.",
+        "The fund paid out 880 grants: 500 went to Kenya and 340 to Uganda. The remaining 30 and 11 went to schools.",
+    ],
+)
+def test_sum_that_the_next_sentence_goes_on_with_is_no_miss(read, text):
+    assert [one.says for one in read(text, published="2024-01-01").checks if not one.holds] == []

@@ -36,12 +36,25 @@ def record_misses(page: Page, terms: Sequence[Term], totals: set[int]) -> None:
             parts, most = _listed(page, terms, i), LISTED
         if not parts:
             parts, most = _added(page, terms, i), ENCLOSED
-        if parts and _missed(page, total, parts, most):
+        if parts and not _goes_on(page, terms, (total, *parts)) and _missed(page, total, parts, most):
             made = sum(one.value for one in parts)
             scale = total.value / number if (number := _number(total)) else 1.0
             left = " + ".join(one.printed() for one in parts)
             says = f"{left} = {made / scale if scale > 1 else made:,.10g} ≠ {total.printed()}"
             keep(page.notes, False, says, (total, *parts))
+
+
+def _goes_on(page: Page, terms: Sequence[Term], told: Sequence[Term]) -> bool:
+    """Whether the next sentence names a part more: "4,100 said yes and 1,900 no. A further 350 papers were spoiled"."""
+    end = max(one.end for one in told)
+    after = next((one for one in terms if one.start >= end), None)
+    if (
+        after is None
+        or "\n" in page.text[end : after.start]
+        or SENTENCE_END.search(page.text, end, after.start) is None
+    ):
+        return False
+    return page.words.rest.search(page.text, end, after.start) is not None
 
 
 def _number(term: Term) -> float | None:
