@@ -59,6 +59,9 @@ ONLY_FOR = 1100
 BARE = ("agreement", "project")
 """Kinds whose bare titles point at the only thing of their form: the pact, the road."""
 
+HEADLINED = "agreement"
+"""What a headline may call by other words than its text; projects of one text are too often several."""
+
 Judged = tuple[int, Verdict]
 """An entry's number, and how sure it is that a record belongs to it."""
 
@@ -81,7 +84,7 @@ class Placing:
         """Link a record to its entry, to a new one where none is sure."""
         keys = marks(profile)
         found, doubts = self._best(profile, keys)
-        if found is None and profile.bare:
+        if found is None and (profile.bare or profile.head):
             found = self._only(profile)
         number = self.shelf.found(record, profile, title) if found is None else found[0]
         verdict = Verdict(1.0, ("the first that tells of it",)) if found is None else found[1]
@@ -172,6 +175,10 @@ class Placing:
         if not (profile.pointing or profile.head):
             return None
         here = [number for number in sorted(set(self.home.values())) if self._named(number, profile)]
+        if not profile.bare:
+            here = [number for number in here if self._at_its_stage(number, profile)]
+            if len(here) != 1:
+                return None
         if here:
             told = Verdict(ONLY_WITHIN, (f"the only {_called(profile)} that its text tells of",))
             return (here[0], told) if len(here) == 1 else None
@@ -198,6 +205,13 @@ class Placing:
             any(not member.bare and not member.plural and member.kind == profile.kind for member in members)
             and any(not set(forms(member)).isdisjoint(forms(profile)) for member in members)
             and not any(judge(profile, member).apart for member in members)
+        )
+
+    def _at_its_stage(self, number: int, profile: Profile) -> bool:
+        """Whether its own text tells of an agreement at the stage that a headline gives it in other words."""
+        return profile.kind == HEADLINED and any(
+            member.source == profile.source and member.stage is not None and member.stage == profile.stage
+            for _, member in self.shelf.members(number)
         )
 
     def _claim(self, number: int, profile: Profile) -> None:
