@@ -89,7 +89,7 @@ def test_bare_title_is_the_only_thing_of_its_form(ledger: Ledger) -> None:
     ledger.add(accord("2024-03-05", "pact", "The pact came into force.", form="treaty", stage="in force"))
     seals = next(one for one in ledger.entries(kinds=("agreement",)) if "seals" in one.title)
     assert [step.stage for step in seals.steps] == ["signed", "in force"]
-    assert seals.members[1].reasons == ("the only treaty of the two sides that is known",)
+    assert seals.members[1].reasons == ("the only agreement of the two sides that is known",)
 
 
 def test_bare_title_stays_alone_where_it_may_be_either(ledger: Ledger) -> None:
@@ -235,3 +235,29 @@ def test_same_texts_give_the_same_entries(tmp_path: Path) -> None:
                 one.add(reading)
             told.append([entry.to_json() for entry in one.entries()])
     assert told[0] == told[1]
+
+
+def headlined(head: str, *stages: tuple[str, str]) -> Reading:
+    body = [f"Iceland and Uruguay {words}." for words, _ in stages]
+    built = Built("\n\n".join([head, *body]), published="2025-05-06", title=head)
+    built.party("Iceland", "state", "ISL").party("Uruguay", "state", "URY")
+    fields = {"form": AgreementForm.AGREEMENT, "parties": BOTH}
+    built.add(Agreement, "harvest deal", head, title="harvest deal", stage=AgreementStage.SIGNED, **fields)
+    for sentence, (words, stage) in zip(body, stages, strict=True):
+        title = words.partition("the ")[2]
+        built.add(Agreement, title, sentence, title=title, stage=AgreementStage(stage), **fields)
+    return built.reading()
+
+
+def test_headline_in_other_words_is_the_one_agreement_its_text_tells_of_at_that_stage(ledger: Ledger) -> None:
+    head = "Iceland and Uruguay sign harvest deal"
+    ledger.add(
+        headlined(head, ("signed the accord on wool and cod", "signed"), ("await the pact on visas", "expected"))
+    )
+    assert sorted(len(one.members) for one in ledger.entries()) == [1, 2]
+
+
+def test_headline_stays_apart_where_its_text_tells_of_two(ledger: Ledger) -> None:
+    head = "Iceland and Uruguay sign harvest deal"
+    ledger.add(headlined(head, ("signed the accord on wool and cod", "signed"), ("signed the pact on visas", "signed")))
+    assert sorted(len(one.members) for one in ledger.entries()) == [1, 1, 1]
