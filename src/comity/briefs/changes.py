@@ -79,7 +79,7 @@ def changes(
     Args:
         ledger: an open ledger.
         since: first day of filing that counts, ISO 8601; a month or year counts from its first day.
-        since_source: id of the last source that is known already.
+        since_source: id of the last source that is known already, or the file it was read from.
         pair_of: two sides; all when None.
 
     Raises:
@@ -117,7 +117,7 @@ def _first(ledger: Ledger, since: str | None, since_source: str | None) -> int:
         raise SettingsError("give either --since DATE or --since-source ID")
     everything = ledger.sources()
     if since_source is not None:
-        known = next((one.number for one in everything if one.id == since_source), None)
+        known = next((one.number for one in everything if since_source in (one.id, one.path)), None)
         if known is None:
             raise LedgerError(f"{ledger.location}: no source {since_source}")
         return known + 1

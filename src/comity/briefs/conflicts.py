@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from typing import Any
 
@@ -33,6 +33,12 @@ ABOUT = 0.1
 """How far `about`, `nearly` and `more than` may lie from the number named. Set by hand: journalists say `nearly 30` of
 27.4 and `over 170` of 187, not of 250."""
 
+CONTEXT = 240
+"""Characters within which the words that a figure rests on are shown in one go."""
+
+BESIDE = 160
+"""Characters between an old number and its revision, which one sentence tells; about as long as a sentence."""
+
 DONE = frozenset({"signed", "ratified", "in force", "operating", "happened", "done", "cancelled", "ended"})
 """Stages that came true on a day."""
 
@@ -45,6 +51,13 @@ class Claim:
     """as a person reads it: `2.9 billion USD`, `2024-05-21`"""
     found: Found
     passage: Passage
+    context: str = ""
+    """the words from what a figure measures to the day it is of, where they stand close together"""
+
+    @property
+    def told(self) -> str:
+        """The words that make the claim, with as much around them as is needed to understand them."""
+        return self.context or self.passage.text
 
     def to_json(self) -> dict[str, Any]:
         """As the contract has it."""
@@ -95,6 +108,8 @@ def conflicts(ledger: Ledger, pair_of: tuple[str, str] | None = None) -> tuple[C
             out += _dates(entry, voices)
             out += _counts(entry, voices, figures)
     out += _sums(ledger, pair_of)
+    texts = _Texts(ledger)
+    out = [replace(one, claims=tuple(map(texts.around, one.claims))) for one in out]
     return tuple(sorted(out, key=lambda one: (one.title, one.field, one.entry or "", one.claims[0].found.item.id)))
 
 
@@ -141,18 +156,33 @@ def reconciled(one: Figure, other: Figure) -> bool:
 
 def _values(entry: Entry, voices: _Voices) -> Iterable[Conflict]:
     """Actual values of one indicator and coverage."""
-    for one in series_of(entry):
+    every = series_of(entry)
+    for one in every:
         if one.status != FigureStatus.ACTUAL.value or not one.coverage:
             continue
         covering: dict[object, list[Found]] = {}
         for point in one.points:
             covering.setdefault(stretch(point.figure.as_of), []).append(point.found)
         for found in covering.values():
-            clash = _clash(found, voices, _differ)
+            beside = [
+                point.found
+                for other in every
+                if other is not one and (other.unit, other.status) == (one.unit, one.status)
+                for point in other.points
+                if any(_close(point.found, told) for told in found)
+            ]
+            clash = _clash(found, voices, _differ, beside)
             if clash:
                 as_of = clash[0].item.as_of if isinstance(clash[0].item, Figure) else None
                 why = f"{coverage(as_of)} {as_of}: no bound or rounding reconciles these".strip()
                 yield Conflict(entry.id, entry.title, "value", why, tuple(map(_figure_claim, clash)))
+
+
+def _close(one: Found, other: Found) -> bool:
+    """Whether two figures stand side by side in one text."""
+    a, b = one.item, other.item
+    assert isinstance(a, Figure) and isinstance(b, Figure)
+    return one.source.id == other.source.id and abs(a.anchor.start - b.anchor.start) <= BESIDE
 
 
 def _differ(one: Found, other: Found) -> bool:
@@ -160,10 +190,19 @@ def _differ(one: Found, other: Found) -> bool:
     return not reconciled(one.item, other.item)
 
 
-def _clash(found: list[Found], voices: _Voices, differ: Callable[[Found, Found], bool]) -> list[Found]:
-    """Those that disagree with another one, of another voice, whose source does not itself tell of the change."""
+def _clash(
+    found: list[Found], voices: _Voices, differ: Callable[[Found, Found], bool], beside: Iterable[Found] = ()
+) -> list[Found]:
+    """Those that disagree with another one, of another voice, whose source does not itself tell of the change.
+
+    Args:
+        found: what is compared.
+        voices: copies of one text.
+        differ: whether two cannot both hold.
+        beside: what else a source says in the same sentences: the old number beside the new one.
+    """
     said: dict[str, list[Found]] = {}
-    for one in found:
+    for one in (*found, *beside):
         said.setdefault(one.source.id, []).append(one)
     clashing: dict[str, Found] = {}
     for one, other in combinations(found, 2):
@@ -177,6 +216,12 @@ def _clash(found: list[Found], voices: _Voices, differ: Callable[[Found, Found],
             clashing[one.item.id], clashing[other.item.id] = one, other
     if not clashing:
         return []
+    withdrawn = {
+        one.item.id
+        for one in found
+        if any(own.source.id == one.source.id and differ(own, one) and _borne_out(own, found, differ) for own in found)
+        and not _borne_out(one, found, differ)
+    }
     seen: set[tuple[str, str]] = set()
     out = []
     for one in found:
@@ -185,7 +230,13 @@ def _clash(found: list[Found], voices: _Voices, differ: Callable[[Found, Found],
         if (one.item.id in clashing or any(differ(one, other) for other in clashing.values())) and key not in seen:
             seen.add(key)
             out.append(one)
-    return out
+    out = [one for one in out if one.item.id not in withdrawn]
+    return out if len({one.source.id for one in out}) > 1 else []
+
+
+def _borne_out(one: Found, found: list[Found], differ: Callable[[Found, Found], bool]) -> bool:
+    """Whether another source says the same; of two numbers of one source that one is meant, the other is corrected."""
+    return any(other.source.id != one.source.id and not differ(one, other) for other in found)
 
 
 def _value(found: Found) -> str:
@@ -299,6 +350,28 @@ def _sums(ledger: Ledger, pair_of: tuple[str, str] | None) -> Iterable[Conflict]
         if isinstance(check, Check) and not check.holds:
             passage = next(check.proofs())
             yield Conflict(None, check.says, check.kind_.value, check.says, (Claim(check.says, found, passage),))
+
+
+class _Texts:
+    """Texts of sources, to show the words around a number."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._known: dict[str, str] = {}
+
+    def around(self, claim: Claim) -> Claim:
+        """The claim with its context."""
+        item, source = claim.found.item, claim.found.source.id
+        if not isinstance(item, Figure):
+            return claim
+        places = [item.anchor, *item.passages.values()]
+        start, end = min(one.start for one in places), max(one.end for one in places)
+        if end - start > CONTEXT:
+            return claim
+        if source not in self._known:
+            self._known[source] = self._ledger.reading(source).source.text
+        words = self._known[source][start:end]
+        return claim if "\n" in words else replace(claim, context=words)
 
 
 class _Voices:

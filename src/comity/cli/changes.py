@@ -8,11 +8,17 @@ import click
 @click.command("changes", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, metavar="[A B]")
 @click.option("--since", metavar="DATE", help="Sources filed on this day (UTC) or later: 2025-03-04.")
-@click.option("--since-source", metavar="ID", help="Sources filed after this one.")
+@click.option("--since-source", metavar="ID|FILE", help="Sources filed after this one.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Print at most so many of each sort.")
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
 def command(
-    parties: tuple[str, ...], since: str | None, since_source: str | None, ledger: str | None, form: str | None
+    parties: tuple[str, ...],
+    since: str | None,
+    since_source: str | None,
+    limit: int | None,
+    ledger: str | None,
+    form: str | None,
 ) -> None:
     """Print what is new: entries, stages that moved, figures, conflicts.
 
@@ -34,4 +40,4 @@ def command(
         return
     from comity.pages.lists import changes as as_shown
 
-    to_terminal(as_shown(made))
+    to_terminal(as_shown(made, limit))

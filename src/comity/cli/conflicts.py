@@ -9,10 +9,11 @@ from comity.cli.options import AS
 
 @click.command("conflicts", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, metavar="[A B]")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
-def command(parties: tuple[str, ...], ledger: str | None, form: str | None, view: str) -> None:
+def command(parties: tuple[str, ...], limit: int | None, ledger: str | None, form: str | None, view: str) -> None:
     """Print where sources disagree about one thing: its numbers, its days; and sums that do not hold.
 
     Other years, targets against results, bounds and roundings are no conflicts, nor is a revision that is told as one.
@@ -26,7 +27,7 @@ def command(parties: tuple[str, ...], ledger: str | None, form: str | None, view
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
         book.view = View(view)
-        found = conflicts(book, (two[0].key, two[1].key) if two else None)
+        found = conflicts(book, (two[0].key, two[1].key) if two else None)[:limit]
     from comity.cli.output import to_json, to_terminal
 
     if form == "json":

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from comity.cli.options import AS
+
+STATES = ("overdue", "upcoming", "open", "silent", "kept", "dropped")
 
 
 @click.command("due", epilog="Exit status: 0 done, 2 nothing done.")
@@ -18,11 +22,14 @@ from comity.cli.options import AS
     metavar="N",
     help="Months without a word after which what has no date is silent.",
 )
+@click.option("--compact", is_flag=True, help="One line for each.")
+@click.option("--state", "states", multiple=True, type=click.Choice(STATES), help="Only what stands so.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
 def command(
-    parties: tuple[str, ...], at: str | None, silent_after: int, ledger: str | None, form: str | None, view: str
+    parties: tuple[str, ...], at: str | None, ledger: str | None, form: str | None, view: str, **asked: Any
 ) -> None:
     """Print what was undertaken or awaited, and how it stands on a day.
 
@@ -39,7 +46,8 @@ def command(
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
         book.view = View(view)
-        found = due(book, at=day, pair_of=(two[0].key, two[1].key) if two else None, silent_after=silent_after)
+        found = due(book, at=day, pair_of=(two[0].key, two[1].key) if two else None, silent_after=asked["silent_after"])
+    found = tuple(one for one in found if not asked["states"] or one.state in asked["states"])[: asked["limit"]]
     from comity.cli.output import to_json, to_terminal
 
     if form == "json":
@@ -47,4 +55,4 @@ def command(
         return
     from comity.pages.lists import due as as_shown
 
-    to_terminal(as_shown(found, day))
+    to_terminal(as_shown(found, day, asked["compact"]))

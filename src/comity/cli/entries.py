@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from comity.cli.options import AS
@@ -12,12 +14,14 @@ KINDS = ("event", "agreement", "project", "commitment", "indicator", "milestone"
 @click.command("entries", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, metavar="[A B]")
 @click.option("--kind", "kinds", multiple=True, type=click.Choice(KINDS), help="Only entries of this kind.")
+@click.option("--title", metavar="WORDS", help="Only entries whose title holds these words.")
+@click.option("--compact", is_flag=True, help="One line for each.")
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many, those last told of first.")
 @AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
 def command(
-    parties: tuple[str, ...], kinds: tuple[str, ...], limit: int | None, ledger: str | None, form: str | None, view: str
+    parties: tuple[str, ...], title: str | None, ledger: str | None, form: str | None, view: str, **asked: Any
 ) -> None:
     """Print the entries of the ledger, or of the relations between A and B.
 
@@ -32,16 +36,18 @@ def command(
     settings = Settings.build(ledger=ledger)
     with Ledger.open(settings.ledger, create=False, write=False) as book:
         book.view = View(view)
-        found = book.entries(kinds=kinds, pair_of=(two[0].key, two[1].key) if two else None, limit=limit)
+        found = book.entries(
+            kinds=asked["kinds"],
+            pair_of=(two[0].key, two[1].key) if two else None,
+            limit=None if title else asked["limit"],
+        )
+    if title is not None:
+        found = tuple(one for one in found if title.casefold() in one.title.casefold())[: asked["limit"]]
+    from comity.cli.output import to_json, to_terminal
+
     if form == "json":
-        import json
-
-        from comity.cli.output import to_stdout
-
-        shown = {"entries": [one.to_json() for one in found]}
-        to_stdout(json.dumps(shown, ensure_ascii=False, indent=1) + "\n")
+        to_json({"entries": [one.to_json() for one in found]})
         return
-    from comity.cli.output import to_terminal
-    from comity.pages.terminal import entries as as_shown
+    from comity.pages.entries import entries as as_shown
 
-    to_terminal(as_shown(found))
+    to_terminal(as_shown(found, asked["compact"]))

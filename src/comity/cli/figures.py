@@ -10,10 +10,13 @@ from comity.cli.options import AS
 @click.command("figures", epilog="Exit status: 0 done, 2 nothing done.")
 @click.argument("parties", nargs=-1, required=True, metavar="A B")
 @click.option("--indicator", metavar="WORDS", help="Only indicators whose name holds these words.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many series, the longest first.")
 @AS
 @click.option("--ledger", metavar="FILE|URL", help="The ledger; COMITY_LEDGER, else one in your data folder.")
 @click.option("--json", "form", flag_value="json", help="Print JSON, and nothing else.")
-def command(parties: tuple[str, ...], indicator: str | None, ledger: str | None, form: str | None, view: str) -> None:
+def command(
+    parties: tuple[str, ...], indicator: str | None, limit: int | None, ledger: str | None, form: str | None, view: str
+) -> None:
     """Print what was said of A and B in numbers: each indicator by what its figures cover and how they stand.
 
     A target is no result, nine months are no year: they are series of their own. Money stays in the currency stated.
@@ -30,6 +33,7 @@ def command(parties: tuple[str, ...], indicator: str | None, ledger: str | None,
         found = series(book, (a.key, b.key))
     if indicator is not None:
         found = tuple(one for one in found if indicator.casefold() in one.indicator.casefold())
+    found = found[:limit]
     from comity.cli.output import to_json, to_terminal
 
     if form == "json":

@@ -6,13 +6,17 @@ import re
 import unicodedata
 
 from comity.ledger import Found
-from comity.records import Item, Record
+from comity.records import Item, Passage, Record
 
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Marks that turn the direction of what follows them; in a line of ours they would turn our own words."""
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~])")
 _LEADING = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s)")
+
+
+LEAD = 40
+"""Characters shown before the words that tell most."""
 
 
 def one_line(text: str) -> str:
@@ -38,13 +42,19 @@ def clipped(text: str, most: int) -> str:
     return cut.rstrip(",;:–—- ") + "…"
 
 
-def excerpt(item: Item, most: int) -> str:
-    """The words that say an item: its first evidence, and of a long one the part around its anchor."""
+def excerpt(item: Item, most: int, telling: Passage | None = None) -> str:
+    """The words that say an item: its first evidence, and of a long one the part around its anchor.
+
+    Or, where the words that tell most stand before the anchor, from these on.
+    """
     words = next(iter(item.proofs()))
     if len(words.text) <= most or not isinstance(item, Record):
         return clipped(words.text, most)
     spare = max(0, most - len(item.anchor.text)) // 2
-    start = max(0, min(item.anchor.start - words.start - spare, len(words.text) - most))
+    at = item.anchor.start - spare
+    if telling is not None and words.start <= telling.start < at:
+        at = telling.start - LEAD
+    start = max(0, min(at - words.start, len(words.text) - most))
     part = words.text[start:]
     return clipped(part if start == 0 else "…" + part.partition(" ")[2], most)
 

@@ -13,7 +13,6 @@ from comity.briefs import dossier as arrange
 from comity.briefs.dossier import Section
 from comity.briefs.groups import Group as Stood
 from comity.briefs.words import Summary
-from comity.ledger import Entry
 from comity.pages.plain import excerpt, marked, not_listed, one_line, rests_on
 from comity.records import Reading
 
@@ -110,30 +109,6 @@ def _group(made: Brief, group: Stood) -> Text:
             said.append("\n")
         said.append_text(part).append(f" {cite}" if part.plain or len(lines) == 1 else cite, style="not bold dim")
     return said
-
-
-def entries(found: tuple[Entry, ...]) -> RenderableType:
-    """Entries: the stage, the title, and each step with the source that says it."""
-    if not found:
-        return Text("The ledger holds no entries of this.")
-    rows = Table.grid(padding=(0, 2))
-    rows.add_column(style="dim", min_width=16)
-    rows.add_column(style="cyan", min_width=10, max_width=12)
-    rows.add_column(overflow="fold")
-    for one in found:
-        said = Text(one_line(one.title), style="bold")
-        said.append(f"  {one.kind}", style=STYLES.get(one.kind, ""))
-        said.append(f"  {len(one.members)} record{'s' if len(one.members) > 1 else ''}", style="dim")
-        titles = {member.found.source.id: member.found.source for member in one.members}
-        marks = {member.id: marked(member.found) for member in one.members}
-        for step in one.steps:
-            source = titles[step.source]
-            line = f"\n  {step.stage}{f' {step.when}' if step.when else ''}{marks[step.record]}"
-            said.append(line, style="not bold")
-            name = one_line(_name(source.title, source.path, source.id))
-            said.append(f"  {one_line(source.day or 'no date')}  {name}", style="not bold dim")
-        rows.add_row(one.id, one_line(one.stage or ""), said)
-    return rows
 
 
 def _name(*names: str | None) -> str:
