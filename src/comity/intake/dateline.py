@@ -18,12 +18,16 @@ from comity.lexicon import Language
 from comity.records import stretch
 
 _DASH = r"(?:--?|[–—])"
+_DASHES = frozenset({"-", "--", "–", "—"})
 _NUMERIC = (
     r"(?P<iso>(?P<iy>\d{4})(?P<between>[-/.])(?P<im>\d{1,2})(?P=between)(?P<id>\d{1,2}))(?!\d)"
     r"|(?P<n1>\d{1,2})(?P<mark>[./-])(?P<n2>\d{1,2})(?P=mark)(?P<ny>\d{4})(?!\d)"
 )
 _DIGIT = re.compile(r"\d")
 _WORD_BEFORE = re.compile(r"[^\W\d_]\s*$")
+SENTENCE = 3
+"""Words after a date from which they are the rest of a sentence; `page 4` is not."""
+
 _BRACKET = 80
 """Characters of a dateline in brackets at most."""
 
@@ -100,6 +104,7 @@ class Dates:
         )
         self.nouns = frozenset(words_of(tables, "label_nouns"))
         self.bylines = words_of(tables, "bylines")
+        self.reporters = words_of(tables, "reporters")
         self.after = words_of(tables, "after_date")
         self.zones = {
             **dict.fromkeys(words_of(tables, "day_first_zones"), Order.DAY),
@@ -136,12 +141,14 @@ class Dates:
     def anywhere(self) -> re.Pattern[str]:
         """A date that is a part of its line by itself, or that follows a label or an author."""
         on = rf"(?:{alternatives(self.on)})"
-        label = rf"(?P<label>{alternatives(self.labels)})(?:\s+{on})?\s*:?\s+"
+        labels = alternatives(self.labels)
+        # "Posted in News on 3 November"
+        label = rf"(?P<label>{labels})(?:(?:\s+(?:{alternatives(self.after)})\s[^\d|:]{{2,40}}?)?\s+{on})?\s*:?\s+"
         time = r"\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\b\.?)?(?:\s?(?-i:[A-Z]{1,5})\b)?[,\s]\s*"
         author = rf"^(?:{alternatives(self.bylines)})\s[^\d|,;]{{3,60}}?\s{on}\s+"
         return re.compile(
-            rf"(?:^|[|·•;>(\[]\s*|[,.]\s+|\s[/–—-]{{1,2}}\s+|\b{label}(?:{time})?|\b{time}|{author}){self.date}{self.clock}"
-            rf"(?=\s*(?:$|[|·•.,;:()\]/–—]|-\s)|\s+(?P<tail>{alternatives(self.after)})\b)",
+            rf"(?:^|[|·•;>(\[]\s*|[,.]\s+|\s[/–—-]{{1,2}}\s+|\b{label}(?:{time})?|\b{time}|\s{{3,}}|\b(?:{alternatives(self.reporters)})\s+|{author}){self.date}{self.clock}"
+            rf"(?=\s*(?:$|[|·•.,;:()\]/–—]|-\s)|\s{{3}}|\s+(?:{labels})\b|\s+(?P<tail>{alternatives(self.after)})\b)",
             re.I,
         )
 
@@ -149,6 +156,14 @@ class Dates:
     def alone(self) -> re.Pattern[str]:
         """A date wherever it stands."""
         return re.compile(rf"(?<![\w/.-]){self.date}(?!\w)", re.I)
+
+    @cached_property
+    def _shown(self) -> re.Pattern[str]:
+        """What any date has: a year, or a month with a day."""
+        months = alternatives(tuple(self.months))
+        return re.compile(
+            rf"\d{{4}}|\d\w{{0,2}}\.?[ \u00a0-](?:\w{{1,3}} )?(?:{months})|\b(?:{months})\b\.?\s+\d", re.I
+        )
 
     @cached_property
     def _byline(self) -> re.Pattern[str]:
@@ -165,7 +180,7 @@ class Dates:
         word = r"(?-i:[^\W\d_a-z])[\w'’.-]*"
         place = rf"{word}(?:[ ](?:{word}|{small})){{0,4}}"
         return re.compile(
-            rf"(?:(?P<place>{place}(?:\s?[,/]\s?{place}){{0,2}}?)(?P<after>[.,:]?\s+))?"
+            rf"(?:(?P<place>{place}(?:\s?[,/]\s?{place}){{0,2}}?)(?P<after>\s{_DASH}\s(?=\D{{0,12}}\d)|[.,:]?\s+))?"
             rf"(?P<date>{self.date}{self.clock})?[.,]?\s*(?:{_DASH}\s*(?=\())?"
             r"(?:\((?P<round>[^()\d][^()]{1,40})\)|/(?P<slash>[^/\d][^/]{1,40})/"
             r"|(?P<bare>(?-i:[A-Z]{3,}(?:[ -][A-Z]{3,}){0,3})))?\s*"
@@ -234,21 +249,24 @@ class Dates:
 
     def printed(self, line: str) -> list[Printed]:
         """Dates that stand by themselves in a line."""
-        if not _DIGIT.search(line):
+        if not self._shown.search(line):
             return []
-        return [
-            self._printed(found)
-            for found in self.anywhere.finditer(line)
-            # "on Friday, 14 November" is a part of its sentence, and "11 - 12 November" is two days
-            if not self._part_of_more(line, found)
+        return [self._printed(found) for found in self.anywhere.finditer(line) if self._by_itself(line, found)]
+
+    def _by_itself(self, line: str, found: re.Match[str]) -> bool:
+        """Whether a matched date is no part of a sentence, of a stretch of days, or of another label."""
+        # "on Friday, 14 November" is a part of its sentence, and "11 - 12 November" is two days
+        if self._part_of_more(line, found):
+            return False
+        if found["label"]:
             # "Event date: 14 November" is no date of the text
-            and not (
-                found["label"]
-                and found["label"].lower() in self.nouns
-                and _WORD_BEFORE.search(line, 0, found.start("label"))
-            )
-            and not (found["tail"] and not found["label"] and not self._byline.match(line))
-        ]
+            return found["label"].lower() not in self.nouns or not _WORD_BEFORE.search(line, 0, found.start("label"))
+        if found["tail"]:
+            first = found.start() == 0 and found["tail"].lower() in self.bylines
+            return first or self._byline.match(line) is not None
+        rest = line[found.end() :].lstrip(" ,")
+        # "The last meeting, 14 November 2019, ended in a row"
+        return found.start() == 0 or not rest[:1].islower() or len(rest.split()) < SENTENCE
 
     def _part_of_more(self, line: str, found: re.Match[str]) -> bool:
         """Whether a date goes on from what stands before it; "Newsletter 3/2025, 3 October" does not."""
@@ -266,6 +284,9 @@ class Dates:
         if found is None:
             return None
         place, day, separator = found["place"], found["date"], found["sep"]
+        if found["after"] and found["after"].strip() in _DASHES and (not day or self.value(found) is None):
+            # "Tartu - the second town"; but "Tartu - 4 May 2023 -"
+            return None
         if place and place.rpartition(" ")[2].lower() in self.small:
             return None
         agency = found["round"] or found["slash"] or found["bare"]

@@ -20,7 +20,7 @@ from comity.records import SourceKind, stretch
 CLOSING = 1500
 """Characters at the end of a document within which parties sign."""
 
-MASTHEAD = 3
+MASTHEAD = 5
 """Lines below a paper's name within which its headline stands."""
 
 NEAR = 5
@@ -93,7 +93,8 @@ def _top(lines: list[Line], marks: Marks, known: str | None, *, mail: bool = Fal
         meta = marks.is_meta(line.text)
         if not closed and not meta and marks.is_headline(line, after):
             if not _masthead(lines, number, marks):
-                title, closed = line.text, True
+                (title, day), closed = marks.apart(line.text), True
+                above.extend([day] if day is not None else [])
                 continue
         elif marks.is_body(line):
             return Top(title, tuple(above), _dateline(line.text, above, marks))
@@ -111,6 +112,10 @@ def _dateline(line: str, above: list[str], marks: Marks) -> Dateline | None:
     opening = marks.dates.dateline(line)
     if opening is not None:
         return opening
+    kind, dash, rest = line.partition(" - ")
+    if dash and marks.kind_alone(kind):
+        # "Press Statement - 5 August 2025 - The ministers met."
+        return marks.dates.dateline(rest)
     alone = [one for text in above[-1:] if (one := marks.dates.dateline(text)) is not None and one.end >= len(text)]
     return alone[0] if alone and alone[0].agency is not None else None
 

@@ -38,10 +38,12 @@ UNKNOWN = 60
 
 _MARKUP = re.compile(r"^#{1,6}\s+|^[>*_\s]+|[*_\s]+$")
 _LIST = re.compile(r"(?:[•·▪‣*–—-]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s")
-_PARTS = re.compile(r"\s*[|·•;>»›\n]\s*|,\s+|\s+/\s+|(?<=[^\W\d_]{3})\.\s+|\s+[–—-]{1,2}\s+")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+_PARTS = re.compile(r"\s{3,}|\s*[|·•;>»›\n]\s*|,\s+|\s+/\s+|(?<=[^\W\d_]{3})\.\s+|\s+[–—-]{1,2}\s+")
 _ENDS = re.compile(r"[.,;:]$")
 _SITE = re.compile(r"(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+/?")
 _PATH = re.compile(r"\s[>»›]\s")
+_WIDE = re.compile(r"\s{3,}")
 _BRACKET = re.compile(r"\s*\([^)]*\)?$")
 _STOPPED = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -71,7 +73,7 @@ def top_lines(text: str, most: int = LINES) -> list[Line]:
         end = len(text) if end < 0 else end
         raw = text[start : min(end, start + LONG)]
         rest = text[end + 1 : end + 400]
-        words = _MARKUP.sub("", _MARKUP.sub("", raw.strip()))
+        words = _EMPHASIS.sub("", _MARKUP.sub("", _MARKUP.sub("", raw.strip()))).strip()
         if any(character.isalnum() for character in words):
             first = rest.partition("\n")[0]
             lines.append(Line(words, raw.lstrip().startswith("#"), not first.strip()))
@@ -123,7 +125,8 @@ class Marks:
         self._about = re.compile(
             rf"(?:{alternatives(words_of(tables, 'about'))})\s*:"
             rf"|(?:{alternatives(words_of(tables, 'embargoes'))})(?!\w)"
-            rf"|(?:{numbers})\.?\s*\d+(?:/\d+\b|\s*$|,\s*(?:{numbers})\b)",
+            rf"|(?:{numbers})\.?\s*\d+(?:/\d+\b|\s*$|,\s*(?:{numbers})\b)"
+            rf"|(?:{alternatives(words_of(tables, 'foundings'))})\.?\s+\d{{4}}$",
             re.I,
         )
         self._tail = re.compile(rf"(?:\s(?:{numbers})\b)?[\s\d/.:№()–—-]+$", re.I)
@@ -175,6 +178,8 @@ class Marks:
 
     def is_meta(self, line: str) -> bool:
         """Whether a line is about the text: its date, author, kind or place in a menu."""
+        if len(line) > BODY:
+            return False
         if self.is_about(line) or self.is_byline(line) or any(self.kind_alone(part) for part in self.parts(line)):
             return True
         printed = self.dates.printed(line)
@@ -183,6 +188,15 @@ class Marks:
         if (dateline := self.dates.dateline(line)) is not None and dateline.end >= len(line):
             return True
         return _PATH.search(line) is not None or line.count(" | ") > 1
+
+    def apart(self, line: str) -> tuple[str, str | None]:
+        """A headline, and what stands after a wide space in its line if that is the date."""
+        words = _WIDE.split(line, maxsplit=1)
+        if len(words) < 2 or not any(
+            one.start == 0 and one.end >= len(words[1]) for one in self.dates.printed(words[1])
+        ):
+            return line, None
+        return words[0], words[1]
 
     def is_about(self, line: str) -> bool:
         """Whether a line opens with a label of its own, `Contact:`, or is nothing but the name of a site."""
@@ -233,7 +247,7 @@ class Marks:
         """Whether the text itself has begun."""
         if line.heading:
             return False
-        if len(line.text) > BODY or _LIST.match(line.text) or self.greeting(line.text) is not None:
+        if len(line.text) > BODY or self._is_item(line.text) or self.greeting(line.text) is not None:
             return True
         dateline = self.dates.dateline(line.text)
         if (
@@ -245,6 +259,14 @@ class Marks:
         if any(pattern.match(line.text) for pattern in self.opens.values()):
             return False
         return line.text.endswith(".") and len(line.text.split()) >= SENTENCE and not self.dates.printed(line.text)
+
+    def _is_item(self, line: str) -> bool:
+        """Whether a line is an item of a list; sites put a mark before the date too."""
+        mark = _LIST.match(line)
+        if mark is None:
+            return False
+        rest = line[mark.end() :].strip()
+        return not any(one.start == 0 and one.end >= len(rest) for one in self.dates.printed(rest))
 
     def is_headline(self, line: Line, after: Line | None) -> bool:
         """Whether a line looks like a headline: short, no full stop, and set apart from what follows."""
