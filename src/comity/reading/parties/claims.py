@@ -109,7 +109,7 @@ def cores(page: Sheet, row: str) -> list[tuple[int, int]]:
         start, end = found.span()
         words = end - start - 2 * row.count("-", start, end)
         start = _behind_fields(page, row, start, end)
-        if page.doc[end - 1].is_space or words > _MOST or _numbered(page, start, end):
+        if page.doc[end - 1].is_space or words > _MOST or _numbered(page, start, end) or _seat(page, start):
             continue
         out.append((start, end))
     return out
@@ -124,6 +124,12 @@ def _behind_fields(page: Sheet, row: str, start: int, end: int) -> int:
         return start
     first = next((i for i in range(start, end) if page.ents[i] == "PERSON"), start)
     return first if end - first > 1 and all(page.ents[i] == "PERSON" for i in range(first, end)) else start
+
+
+def _seat(page: Sheet, start: int) -> bool:
+    """ "Bill Hart, R-Mont.": what stands behind a single letter and a hyphen between commas is his seat, no person."""
+    behind_letter = start > 2 and page.marks[start - 1] == "-" and len(page.texts[start - 2]) == 1
+    return behind_letter and page.marks[start - 3] in ",("
 
 
 def _numbered(page: Sheet, start: int, end: int) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from comity.reading.parties.places import lying
 from comity.reading.parties.roll import Entry, Roll
 from comity.reading.parties.sheet import Sheet
@@ -52,6 +54,9 @@ def _holder(page: Sheet, roll: Roll, office: tuple[int, int], iso3: str | None) 
         return _of_two(page, roll, host=low in words.set("hosts"))
     if low in words.set("counterpart_words"):
         return None
+    if any(page.lows[i] in words.set("visiting") for i in range(*office)):
+        visitor = _of_two(page, roll, host=False)
+        return visitor if visitor is not None and visitor.level in ("", level) else None
     some = [
         entry
         for entry in roll.of("person")
@@ -86,12 +91,21 @@ def _bare(page: Sheet, entry: Entry, of: str) -> bool:
 
 
 def _of_two(page: Sheet, roll: Roll, *, host: bool) -> Entry | None:
-    """ "The guest" and "his host", where two leaders meet and the text lies in the state of one of them."""
-    leaders = [e for e in roll.of("person") if e.at and e.level in page.words.set("leader_levels") and e.iso3]
+    """ "The guest" and "his host", where two meet and the text lies in the state of one of them.
+
+    The two are the leaders whom the text names, else the first two persons with an office or a state.
+    """
+    some = sorted((e for e in roll.of("person") if e.at and (e.iso3 or e.level)), key=lambda e: min(e.at))
+    leaders = [e for e in some if e.iso3 and e.level in page.words.set("leader_levels")]
+    leaders = leaders if len(leaders) == 2 else [] if leaders else some[:2]
     if len(leaders) != 2 or leaders[0].iso3 == leaders[1].iso3:
         return None
     where = lying(page)
     here = [where.count(leader.iso3 or "") for leader in leaders]
+    if None in (leaders[0].iso3, leaders[1].iso3):  # who needs no state is at home, unless the other is
+        if not where or where[0] in (leaders[0].iso3, leaders[1].iso3):
+            return None
+        here = [int(leader.iso3 is None) for leader in leaders]
     if here[0] == here[1]:
         first = next((code for code in where if code in (leaders[0].iso3, leaders[1].iso3)), None)
         if first is None:
@@ -120,9 +134,10 @@ def find_pronouns(page: Sheet, roll: Roll, author: Entry | None) -> None:
             continue
         if low in third:
             entry = _meant(page, roll, i, str(third[low]))
-            if entry is not None:
+            if entry is not None and entry is not author:  # who writes is never "he" in his own text
                 roll.name(i, i + 1, [entry], "possessive" if page.doc[i].dep_ == "poss" else "pronoun")
-                entry.gender = entry.gender or str(third[low])
+                if not page.quoted[i]:
+                    entry.gender = entry.gender or str(third[low])
         elif low in first and own is not None and not page.quoted[i]:
             roll.name(i, i + 1, [own], "possessive" if page.doc[i].dep_ == "poss" else "pronoun")
         elif low in page.words.set("it") and page.doc[i].dep_ == "nsubj":
@@ -220,6 +235,10 @@ def _barred(page: Sheet, roll: Roll, i: int) -> set[str]:
             if any(page.sentence[s] == here and not page.quoted[s] for s, _ in entry.at):
                 out.add(entry.name)
     token = page.doc[i]
+    if token.dep_ in ("nsubj", "nsubjpass"):  # "Pressed by Mr Obi, she added": the one by whom is another
+        fronted = [child for child in token.head.lefts if child.dep_ in ("advcl", "prep") and child.i < i]
+        by = [one.i for child in fronted for one in child.subtree if one.i < i and _by(one, child)]
+        out.update(e.name for k in by for e in roll.at(k))
     if token.dep_ in ("dobj", "dative", "pobj"):
         verb = token.head if token.dep_ != "pobj" else token.head.head
         subjects = [child.i for child in verb.children if child.dep_ == "nsubj"]
@@ -227,6 +246,15 @@ def _barred(page: Sheet, roll: Roll, i: int) -> set[str]:
             subjects = [child.i for child in verb.head.children if child.dep_ == "nsubj"]
         out.update(e.name for s in subjects for e in roll.at(s))
     return out
+
+
+def _by(token: Token, participle: Token) -> bool:
+    """Whether a word stands in what follows the "by" of a passive."""
+    while token.i != participle.i:
+        if token.dep_ == "agent":
+            return True
+        token = token.head
+    return False
 
 
 def _is_subject(page: Sheet, roll: Roll, at: int) -> bool:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from comity.reading.clauses import is_passive, up
+from comity.reading.clauses import SUBJECTS, is_passive, up
 from comity.reading.quotes.marks import Marked
 from comity.reading.quotes.scene import Scene, Speaker
-from comity.reading.quotes.subjects import by_looks, follows, is_person, nearby, precedes, subject
+from comity.reading.quotes.subjects import by_looks, follows, is_person, nearby, owner, precedes
 from comity.reading.quotes.words import Manner, Verb
 
 # How sure each way of finding the speaker is; ranked by hand over the kinds of text that the tests name.
@@ -146,7 +146,7 @@ def ahead(scene: Scene, here: Place) -> Found | None:
             continue
         if stop == "," and not _near(scene, v, i):
             continue
-        speaker = subject(scene, v, verb.manner) if scene.parsed else nearby(scene, here.left, v)
+        speaker = owner(scene, v, verb.manner) if scene.parsed else nearby(scene, here.left, v)
         if speaker is None and stop == ":" and verb.manner in (Manner.SAY, Manner.STATE):
             speaker = nearby(scene, here.left, v)
         if speaker is not None:
@@ -203,17 +203,35 @@ def over(scene: Scene, here: Place) -> Found | None:
     if not scene.parsed:
         return None
     root = scene.doc[here.start : here.end].root
-    chain = [root, *up(root)][:CLIMB]
-    for token in chain:
-        if here.outer_start <= token.i < here.outer_end:
-            continue
-        asides = [one for one in token.children if one.dep_ == "parataxis"]
-        others = [one for one in token.children if one.dep_ in ("prep", "advcl")]
-        for one in (*asides, token, *others):
+    below: Token | None = None
+    for token in [root, *up(root)][:CLIMB]:
+        joined = below is not None and below.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in below.children)
+        below = token
+        outside = [one for one in token.children if not here.outer_start <= one.i < here.outer_end]
+        asides = [one for one in outside if one.dep_ == "parataxis"]
+        others = [one for one in outside if one.dep_ in ("prep", "advcl")]
+        inside = here.outer_start <= token.i < here.outer_end
+        # A clause is not said by the one that it is joined to: "he saw them and they were ..."
+        own = [] if inside or (joined and token.dep_ in ("ccomp", "conj")) else [token]
+        for one in (*asides, *own, *others):
             found = _governs(scene, one, here, one is token)
             if found is not None:
                 return found
-    return _left(scene, here) or _tail(scene, here)
+    return _left(scene, here) or _tail(scene, here) or _refused(scene, here)
+
+
+def _refused(scene: Scene, here: Place) -> Found | None:
+    """What a person would not do, in his own words: She would not "get into the details"."""
+    doc = scene.doc
+    root = doc[here.start : here.end].root
+    subject = next((one for one in root.lefts if one.dep_ == "nsubj" and here.left <= one.i < here.outer_start), None)
+    if subject is None or root.tag_ != "VB" or doc[here.outer_start - 1].dep_ != "neg":
+        return None
+    modal = next((one for one in root.lefts if one.tag_ == "MD"), None)
+    if modal is None or not scene.may_speak(subject, Manner.RAISE):
+        return None
+    speaker = scene.speaker([subject])
+    return Found(speaker, None, None, LOOSE, "quotes.refused", False) if is_person(scene, speaker) else None
 
 
 def _governs(scene: Scene, token: Token, here: Place, above: bool) -> Found | None:
@@ -228,7 +246,7 @@ def _governs(scene: Scene, token: Token, here: Place, above: bool) -> Found | No
         return None
     if above and any(child.dep_ == "neg" for child in token.children):
         return None
-    speaker = subject(scene, token.i, verb.manner)
+    speaker = owner(scene, token.i, verb.manner)
     if speaker is None or here.outer_start <= speaker.start < here.outer_end:
         return None
     return Found(speaker, (token.i, token.i + 1 + len(verb.rest)), verb, LIKELY, "quotes.over", False)
@@ -259,13 +277,25 @@ def _left(scene: Scene, here: Place) -> Found | None:
         verb, token = scene.verbs[v], scene.doc[v]
         if verb.manner in (Manner.INTEND, Manner.AGREE) or is_passive(token):
             continue
-        speaker = subject(scene, v, verb.manner)
+        speaker = owner(scene, v, verb.manner)
         if speaker is not None:
             v, verb = cue or (v, verb)
             return Found(speaker, (v, v + 1 + len(verb.rest)), verb, LOOSE, "quotes.left", False)
         if token.tag_ == "VBG" and not any(child.dep_ == "nsubj" for child in token.children):
             cue = cue or (v, verb)
-    return None
+    return _garden_path(scene, here)
+
+
+def _garden_path(scene: Scene, here: Place) -> Found | None:
+    """A finite verb that the parser lost behind a participle: "A statement issued after the talks speaks of"."""
+    v = max(scene.verbs_in(here.left, here.outer_start), default=None)
+    if v is None or scene.doc[v].tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    root = scene.doc[v].sent.root
+    tied = root.i < v and any(one.dep_ == "acl" and one.i < v for one in root.rights)
+    if not tied or root.pos_ != "NOUN" or not scene.may_speak(root, Manner.STATE) or root.left_edge.i > here.left + 1:
+        return None
+    return Found(scene.speaker([root]), (v, v + 1), scene.verbs[v], LOOSE, "quotes.left", False)
 
 
 def _tail(scene: Scene, here: Place) -> Found | None:

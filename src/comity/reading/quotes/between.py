@@ -13,6 +13,7 @@ from comity.reading.quotes.clauses import unsaid
 from comity.reading.quotes.marks import Marked
 from comity.reading.quotes.scene import ENDS, Saying, Scene
 from comity.reading.quotes.subjects import SUBJECT, follows, precedes
+from comity.reading.quotes.wording import answered, signed, worded
 from comity.reading.quotes.words import Manner
 from comity.records import QuoteForm
 
@@ -52,7 +53,7 @@ def is_named(scene: Scene, here: Place) -> bool:
         return True
     if words.among("naming", token.lower_):
         return i not in scene.verbs or not any(child.dep_ == "nsubj" for child in token.children)
-    return token.pos_ != "PROPN" and words.among("naming_nouns", scene.lemma(token))
+    return token.pos_ not in ("PROPN", "VERB") and words.among("naming_nouns", scene.lemma(token))
 
 
 def stands_alone(scene: Scene, here: Place) -> bool:
@@ -87,6 +88,9 @@ def attribute(scene: Scene) -> list[Saying]:
         found = _found(scene, here, last)
         if len(group) > 1 and (found is None or found.speaker is None):
             found = _found(scene, place(scene, group[0]), last) or found
+        if len(group) > 1 and (found is None or found.speaker is None):
+            all_of_it = replace(group[0], end=one.end, outer_end=one.outer_end, closed=one.closed, goes_on=False)
+            found = _found(scene, place(scene, all_of_it), last) or found
         if found is not None:
             last = last if one.depth else (here, found)
             out.append(_saying(scene, group, here, found))
@@ -117,11 +121,12 @@ def _found(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found
         return None
     comma = scene.notes.source.text[here.marked.end - 1] == ","
     title = is_title(scene, here)
-    found = behind(scene, here) if comma or not title else None
+    found = behind(scene, here) or answered(scene, here) if comma or not title else None
     if found is None or not found.whole:
-        if is_named(scene, here):
+        wording = worded(scene, here)
+        if wording is None and is_named(scene, here):
             return None
-        front = ahead(scene, here)
+        front = wording or ahead(scene, here)
         if front is not None and not (title and _unmarked_off(scene, here)):
             found = front
     hedged = found is not None and (not found.whole or here.marked.depth)
@@ -135,7 +140,7 @@ def _found(scene: Scene, here: Place, last: tuple[Place, Found] | None) -> Found
         return None
     if not stands_alone(scene, here):
         return over(scene, here)
-    found = earlier(scene, here, last)
+    found = signed(scene, here) or earlier(scene, here, last)
     if found is None and is_sentence(scene, here):
         found = Found(None, None, None, UNKNOWN, "quotes.alone", True)
     return found

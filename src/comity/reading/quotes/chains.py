@@ -7,13 +7,11 @@ from spacy.tokens import Token
 from comity.reading.clauses import doers
 from comity.reading.notes import Stretch
 from comity.reading.quotes import media
+from comity.reading.quotes.referring import refer
 from comity.reading.quotes.scene import Saying, Scene, Speaker
 from comity.reading.quotes.words import Manner
-from comity.records import SOURCE_ITSELF, Modality, PartyType, Passage, Quote, QuoteForm, Voice
+from comity.records import SOURCE_ITSELF, Modality, Passage, Quote, QuoteForm, Voice
 
-SAME_TALK = 3
-"""Sentences back to which a pronoun that the parties step left open may point, if the last speaker is there."""
-_NOT_ONE = ("plural_pronouns", "first_person", "unnamed")
 JOINED = " … "
 """What stands in `text` where the reporter's own words interrupt the speaker's."""
 
@@ -21,7 +19,7 @@ JOINED = " … "
 def settle(scene: Scene) -> None:
     """Make the quotes and stretches of a document."""
     sayings = sorted(scene.sayings, key=lambda one: (one.parts[0][0], -one.length))
-    _resolve(scene, sayings)
+    refer(scene, sayings)
     for one in sayings:
         one.addressee = one.addressee or _addressee(scene, one)
         one.behind = _cited(scene, one)
@@ -35,37 +33,6 @@ def settle(scene: Scene) -> None:
 
 
 # ---- who, to whom, through what -----------------------------------------------------------------------------------
-
-
-def _resolve(scene: Scene, sayings: list[Saying]) -> None:
-    """Give a pronoun that names nobody yet to the person who spoke just before."""
-    spoken = sorted((one for one in sayings if one.speaker is not None), key=_said_at)
-    last: tuple[int, Speaker] | None = None
-    for one in spoken:
-        speaker = one.speaker
-        assert speaker is not None
-        if speaker.pronoun:
-            open_to = not any(scene.words.among(kind, scene.lowers[speaker.start]) for kind in _NOT_ONE)
-            if open_to and last is not None and _sentences(scene, last[0], speaker.start) <= SAME_TALK:
-                one.speaker = Speaker(speaker.start, speaker.end, last[1].name, last[1].parties)
-        elif speaker.name is not None and _is_person(scene, speaker):
-            last = (speaker.start, speaker)
-
-
-def _said_at(one: Saying) -> tuple[int, int]:
-    assert one.speaker is not None
-    return (one.speaker.start, one.parts[0][0])
-
-
-def _sentences(scene: Scene, start: int, end: int) -> int:
-    return sum(scene.starts[start + 1 : end + 1])
-
-
-def _is_person(scene: Scene, speaker: Speaker) -> bool:
-    known = scene.notes.party(speaker.name) if speaker.name else None
-    if known is not None:
-        return bool(known.type is PartyType.PERSON)
-    return any(token.ent_type_ == "PERSON" for token in scene.doc[speaker.start : speaker.end])
 
 
 def _addressee(scene: Scene, one: Saying) -> Speaker | None:

@@ -10,9 +10,10 @@ from functools import cached_property
 from spacy.attrs import IDX, LEMMA, LOWER, ORTH  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from comity.reading.clauses import SUBJECTS, agents, is_passive, objects, parsed, subjects, up
+from comity.reading.clauses import OBJECTS, SUBJECTS, agents, is_passive, objects, parsed, subjects, up
 from comity.reading.layout import hard_wrapped
 from comity.reading.notes import Notes
+from comity.reading.quotes.grammar import appositions, bare_participle, swallowed
 from comity.reading.quotes.marks import Marked, marked, paragraphs
 from comity.reading.quotes.words import Manner, Verb, Words, words_of
 from comity.records import Modality, Party, PartyType, QuoteForm
@@ -151,14 +152,24 @@ class Scene:
 
     def _verb(self, i: int, verbs: Iterable[Verb]) -> Verb | None:
         token = self.doc[i]
-        if self.tagged and token.pos_ not in ("VERB", "AUX"):
+        if self.tagged and token.pos_ not in ("VERB", "AUX") and not (i and self.is_age(i - 1)):
             return None
         if token.dep_ in ("amod", "compound", "aux", "auxpass"):
             return None
         for verb in verbs:
             if not verb.rest or tuple(self.lowers[i + 1 : i + 1 + len(verb.rest)]) == verb.rest:
                 return verb
-        return None
+        between = i + 1 < len(self.doc) and self.doc[i + 1].pos_ == "ADV"  # "spoke only of"
+        rest = tuple(self.lowers[i + 2 : i + 3])
+        return next((verb for verb in verbs if rest and verb.rest == rest), None) if between else None
+
+    def is_age(self, i: int) -> bool:
+        """Whether a token ends an age that stands for a person: "the 64-year-old"."""
+        low = self.lowers[i]
+        if not self.words.among("ages", low.rpartition("-")[2]):
+            return False
+        start = i - 4 if "-" not in low else i
+        return start > 0 and self.texts[start][:1].isdigit() and self.words.among("definite", self.lowers[start - 1])
 
     def token_at(self, char: int) -> int:
         """The token that covers a character, or the one before it."""
@@ -198,7 +209,7 @@ class Scene:
             return manner is Manner.SAY and token.dep_ == "nsubj" and words.among("anyone", self.lemma(token.head))
         if token.pos_ != "PROPN" and words.among("naming_nouns", self.lemma(token)):
             return False
-        if words.among("pronouns", lower):
+        if words.among("pronouns", lower) or (token.dep_ in OBJECTS and words.among("object_pronouns", lower)):
             return True
         mention = self.notes.mention_at(token.i)
         if mention is not None and mention.how not in ("adjective", "possessive"):
@@ -218,11 +229,13 @@ class Scene:
         if relay is not None:
             found = subjects(relay) if is_passive(relay) else objects(relay)
         else:
-            found = agents(verb) if is_passive(verb) or _bare_participle(verb) else subjects(verb)
-            found = self._over_participle(verb) or found
+            found = agents(verb) if is_passive(verb) or bare_participle(verb) else subjects(verb)
+            found = self._over_participle(verb) or found or swallowed(verb)
         joined = verb.dep_ == "conj" and verb.head.dep_ == "ccomp" and verb.head.head.i in self.verbs
         if joined and found and not self.may_speak(found[0], Manner.SAY):
             found = subjects(verb.head.head)  # said the plan was late and vowed to hurry
+        if found and self.texts[found[0].i + 1 : found[0].i + 2] == ["-"]:
+            found = [one for one in found if one.i > found[0].i + 1] or found  # "co-chairs" in three pieces
         if not found or found[0].i == verb.i:
             return None
         anyone = found[0].pos_ == "NOUN" and self.words.among("anyone", self.lemma(verb))
@@ -263,10 +276,13 @@ class Scene:
             parties, party = (*parties, *more), None
         lower = first.lower_
         alone = len(heads) == 1
-        pronoun = alone and (self.words.among("pronouns", lower) or self.words.among("unnamed", lower))
+        kinds = ("pronouns", "unnamed", "object_pronouns")
+        pronoun = alone and (any(self.words.among(kind, lower) for kind in kinds) or self.is_age(first.i))
         if party is None and not pronoun:
             if len(heads) == 1 and first.ent_type_ == "PERSON":
                 end = first.i + 1
+            elif len(heads) == 1:
+                start, end = self._called(first) or (start, end)
             while start < first.i and self._leading(start):
                 start += 1
             party = self.doc[start:end].text
@@ -277,7 +293,7 @@ class Scene:
         start, end = self.phrase(head)
         best: str | None = None
         parties: tuple[str, ...] = ()
-        for one in (head, *_appositions(head)):
+        for one in (head, *appositions(head)):
             mention = self.notes.mention_at(one.i)
             if mention is None or mention.how == "adjective" or (mention.how == "possessive" and one.i == head.i):
                 continue
@@ -289,6 +305,13 @@ class Scene:
                 start = min(start, mention.start)
                 end = max(end, mention.end if one.i == head.i else self.phrase(one)[1])
         return start, end, best, parties
+
+    def _called(self, head: Token) -> tuple[int, int] | None:
+        """Tokens of an unknown name beside a noun: "the ferryman, Cheikh Fall"."""
+        for one in appositions(head):
+            if one.pos_ == "PROPN" and head.pos_ == "NOUN" and one.left_edge.pos_ == "PROPN":
+                return one.left_edge.i, one.i + 1
+        return None
 
     def phrase(self, head: Token) -> tuple[int, int]:
         """Tokens of a noun phrase, without its article and without clauses and appositions behind it."""
@@ -305,6 +328,10 @@ class Scene:
                     break
         for i in range(head.i - 1, start - 1, -1):  # a label or a clock before the name
             if self.doc[i].text == ":" or (self.doc[i].text[0].isdigit() and "." in self.doc[i].text):
+                start = i + 1
+                break
+        for i in range(head.i - 1, start, -1):  # an aside's subject: "Trade, the minister was quoted as saying, ..."
+            if self.texts[i] == "," and self.words.among("articles", self.lowers[i + 1]):
                 start = i + 1
                 break
         while start < head.i and self._leading(start):
@@ -361,16 +388,3 @@ class Scene:
     def verbs_in(self, start: int, end: int) -> Iterator[int]:
         """Verbs of saying in tokens `[start, end)`."""
         return (i for i in self.verbs if start <= i < end)
-
-
-def _bare_participle(verb: Token) -> bool:
-    """ "Asked whether ...": who is asked, not who asks, is the subject of the sentence."""
-    if verb.tag_ not in ("VBN", "VBD") or verb.dep_ not in ("advcl", "acl"):
-        return False
-    return not any(child.dep_ in ("nsubj", "aux") for child in verb.children)
-
-
-def _appositions(head: Token) -> list[Token]:
-    verb = head.head.i if head.i < head.head.i else len(head.doc)
-    out = [child for child in head.rights if child.dep_ == "appos" and child.i < verb]
-    return out + [child for one in out for child in one.rights if child.dep_ == "appos"]

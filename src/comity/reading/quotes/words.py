@@ -10,6 +10,7 @@ from typing import Any
 
 from comity.lexicon import Language
 from comity.lexicon.tables import cell
+from comity.reading.parties.names import fold
 from comity.records import Modality
 
 
@@ -99,13 +100,26 @@ def words_of(language: Language) -> Words:
             if isinstance(value, list) and not any(isinstance(one, dict) for one in value)
         },
         maps={
-            name: {str(key): str(one or "") for key, one in value.items()}
-            for name, value in tree.items()
-            if isinstance(value, dict) and name != "marks"
+            **{
+                name: {str(key): str(one or "") for key, one in value.items()}
+                for name, value in tree.items()
+                if isinstance(value, dict) and name != "marks"
+            },
+            **_genders(language),
         },
         according=tuple((tuple(one["words"].split()), float(one["score"])) for one in tree.get("according", ())),
         page=tuple(tree.get("page", ())),
     )
+
+
+def _genders(language: Language) -> dict[str, dict[str, str]]:
+    """What pronouns, titles and given names tell of gender, from the tables of the parties step."""
+    tree: dict[str, Any] = language.tree("party_words")
+    return {
+        "pronoun_genders": {str(key): str(one) for key, one in (tree.get("pronouns") or {}).items()},
+        "title_genders": {str(key): str(one) for key, one in (tree.get("honorific_gender") or {}).items()},
+        "given_genders": {fold(row["name"]).lower(): row["gender"] for row in language.stream("given_names")},
+    }
 
 
 def _verbs(language: Language) -> dict[str, tuple[Verb, ...]]:
