@@ -5,7 +5,7 @@ BIN := .venv/bin
 .PHONY: help demo test check postgres faults docs eval bench clean
 
 help:
-	@echo "make demo   install, read the examples into a ledger, print the brief, name the page to open"
+	@echo "make demo   install, read the examples into a ledger, follow them, name the pages to open"
 	@echo "make test   install, then linters, types, import floors, docs and all tests"
 	@echo "make docs   write the generated pages and pictures again"
 	@echo "make eval   how right the reader is on the gold texts"
@@ -22,13 +22,30 @@ help:
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[dev]"
 	touch .venv/dev
 
+EXAMPLES := examples/corpus
+EVE := $(EXAMPLES)/08-eve-of-moscow-visit.txt
+AFTER := $(EXAMPLES)/09-declaration-signed.md $(EXAMPLES)/10-opinion-year-end.txt
+
+define comity
+@printf '\n$$ comity %s\n' "$(1)"
+@$(BIN)/comity $(1)
+endef
+
+demo: export COMITY_LEDGER := demo/ledger.db
 demo: .venv/run
 	@mkdir -p demo
 	@rm -f demo/ledger.db demo/ledger.db-wal demo/ledger.db-shm
-	$(BIN)/comity add examples/corpus --ledger demo/ledger.db
-	$(BIN)/comity brief KAZ RUS --ledger demo/ledger.db --html demo/brief.html
-	$(BIN)/comity brief KAZ RUS --ledger demo/ledger.db
-	@$(BIN)/comity read examples/corpus/08-eve-of-moscow-visit.txt --html demo/dossier.html
+	@echo "Two visits to a ledger: first $(words $(filter-out $(AFTER),$(wildcard $(EXAMPLES)/*))) texts, then what came in since."
+	@$(BIN)/comity add $(filter-out $(EVE) $(AFTER),$(wildcard $(EXAMPLES)/*)) >demo/added.txt
+	@$(BIN)/comity add $(EVE) --published 2025-11-11 >>demo/added.txt
+	@$(BIN)/comity add $(AFTER) >>demo/added.txt
+	$(call comity,brief KAZ RUS --html demo/brief.html)
+	$(call comity,read $(EVE) --html demo/dossier.html)
+	$(call comity,entries KAZ RUS --kind agreement --title alliance --limit 1)
+	$(call comity,figures KAZ RUS --indicator trade --limit 1)
+	$(call comity,due KAZ RUS --at 2026-07-01 --state overdue --state upcoming --state silent --compact)
+	$(call comity,conflicts KAZ RUS --limit 1)
+	$(call comity,changes KAZ RUS --since-source $(EVE) --limit 4)
 	@echo
 	@echo "Open demo/brief.html (the brief) and demo/dossier.html (one article with its records) in a browser."
 
