@@ -11,7 +11,7 @@ from comity.records import Direction, UnitKind
 def folds(page: Page, found: list[Found]) -> list[Found]:
     """The numbers found and those that a word holds: six in "sixfold", two in the verb "doubled"."""
     words = page.words
-    out = []
+    out = _times(page, found)
     for one in words.fold.finditer(page.text):
         token = page.notes.doc[page.token(one.start())]
         word = one[0].lower()
@@ -25,6 +25,16 @@ def folds(page: Page, found: list[Found]) -> list[Found]:
             continue
         out.append(_made(page, one.start(), one.end(), times, way))
     return sorted([*found, *out], key=lambda one: one.start) if out else found
+
+
+def _times(page: Page, found: list[Found]) -> list[Found]:
+    """ "Twice as many as in 2019": a factor; "twice in May" tells how often."""
+    out = []
+    for one in page.words.fold_adverb.finditer(page.text):
+        if not any(other.start < one.end() and other.end > one.start() for other in found):
+            times = page.words.fold_adverbs[one["times"].lower()]
+            out.append(_made(page, one.start(), one.end("times"), times, None))
+    return out
 
 
 def _made(page: Page, start: int, end: int, times: float, way: Direction | None) -> Found:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from comity.reading.figures.numbers import key
 from comity.reading.figures.page import Found, Page
-from comity.reading.figures.tied import brought, factor, in_money, numbered
+from comity.reading.figures.tied import brought, factor, in_money, numbered, rated, told
 from comity.reading.figures.units import PERCENT
 from comity.records import UnitKind
 
@@ -77,12 +77,14 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
         return page.words.has("strong_words", page.notes.doc[one.last + 1].lower_)
     if factor(page, one) or numbered(page, one) or brought(page, one) or in_money(page, one, before):
         return True
+    if rated(page, one) or told(page, one):
+        return True
     if _ahead(page, one, after) or _level(page, one, after):
         one.whole, one.elliptic = after, True
         return True
     if one.modifier is not None and not one.number.scaled:
         before = [other for other in before if other.kind is UnitKind.COUNT]
-    before = [other for other in before if other.role != "fold"]
+    before = [other for other in before if other.role != "fold" and _lends(other)]
     lender = (
         _partitive(page, one, before)
         or _there(page, one, before)
@@ -90,8 +92,8 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
         or _apiece(page, one, before)
         or _percent(page, one, before)
         or _paired(page, one, before)
-        or _listed(page, one, before)
-        or _stated(page, one, before)
+        or _listed(page, one, others := _unlike(page, one, before, after))
+        or _stated(page, one, others)
     )
     if lender is not None:
         one.whole, one.elliptic = lender, True
@@ -103,6 +105,18 @@ def _lent(page: Page, one: Found, before: list[Found], after: Found | None) -> b
     if one.number.worded and one.first and page.words.has("points_back", page.notes.doc[one.first - 1].lower_):
         return False
     return _stands_alone(page, one)
+
+
+def _unlike(page: Page, one: Found, before: list[Found], after: Found | None) -> list[Found]:
+    """The numbers before without those in the money that the bracket behind converts to: "1.4 billion ($1.8bn)"."""
+    if after is None or after.kind is not UnitKind.MONEY or page.text[one.end : after.start].strip() != "(":
+        return before
+    return [other for other in before if other.kind is not UnitKind.MONEY or other.symbol != after.symbol]
+
+
+def _lends(one: Found) -> bool:
+    """Whether a number has, or borrows, what it counts."""
+    return one.elliptic or one.unit is not None or one.symbol is not None
 
 
 def _same_paragraph(page: Page, a: int, b: int) -> bool:
@@ -322,6 +336,8 @@ def _ahead(page: Page, one: Found, after: Found | None) -> bool:
     if after.first - one.last > 3:
         return False
     between = key(page.text[one.end : after.start])
+    if after.unit is not None and page.words.has("of_words", between) and one.value < after.value:
+        return not one.number.scaled  # "140 of 225 km"
     if one.number.scaled and not after.number.scaled:
         return False  # "8.4 billion, 20 per cent more"
     if one.role == "from" and after.role == "to":

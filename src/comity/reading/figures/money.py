@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import dataclass
 
 from comity.reading.figures.page import Found, Page
-from comity.records import UnitKind
+from comity.records import Place, UnitKind
 from comity.records.values import stretch
 
 CLEAR = 2
 """A state named this many times as often as the next decides whose rupees or francs a text means."""
+_HEADS = re.compile(r"\s?(?:[,:(/]|[-–—]{1,2}\s)")
+"""What follows the town of a dateline at the head of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The states of a text, where they stand and where it was written."""
+
+    counts: Counter[str]
+    stands: list[tuple[int, int, tuple[str, ...]]]
+    """tokens of a name and the codes of its states"""
+    home: frozenset[str]
+    """state of the dateline"""
 
 
 def settle(page: Page, found: list[Found]) -> None:
     """Give every amount of money its code, or none where the text does not settle it."""
-    states: Counter[str] | None = None
+    ground: Ground | None = None
     for i, one in enumerate(found):
         if one.kind is not UnitKind.MONEY or one.unit is None:
             continue
@@ -23,9 +38,9 @@ def settle(page: Page, found: list[Found]) -> None:
         other = _twin(page, one, found[i + 1] if i + 1 < len(found) else None) if shared else None
         if len(codes) == 1 and other != codes[0]:
             continue
-        if states is None:
-            states = _states(page)
-        one.symbol = _which(page, one, states, other)
+        if ground is None:
+            ground = _ground(page)
+        one.symbol = _which(page, one, ground, other)
 
 
 def _twin(page: Page, one: Found, after: Found | None) -> str | None:
@@ -37,13 +52,35 @@ def _twin(page: Page, one: Found, after: Found | None) -> str | None:
     return after.unit.codes[0] if bracketed else None
 
 
-def _states(page: Page) -> Counter[str]:
-    """How often the text names each state or what belongs to it, by code."""
+def _ground(page: Page) -> Ground:
+    """How often the text names each state or what belongs to it, and where."""
     notes = page.notes
-    return Counter(code for mention in notes.mentions for code in notes.codes(mention.parties))
+    counts: Counter[str] = Counter()
+    stands: list[tuple[int, int, tuple[str, ...]]] = []
+    for mention in notes.mentions:
+        codes = notes.codes(mention.parties)
+        counts.update(codes)
+        if codes:
+            stands.append((mention.start, mention.end, codes))
+    home: set[str] = set()
+    for place in notes.found(Place):
+        if place.iso3 is None:
+            continue
+        for words in place.mentions:
+            first, last = page.token(words.start), page.token(words.end - 1) + 1
+            stands.append((first, last, (place.iso3,)))
+            if not home and _heads(page, words.start, words.end):
+                home.add(place.iso3)
+    return Ground(counts, sorted(set(stands)), frozenset(home))
 
 
-def _which(page: Page, one: Found, states: Counter[str], twin: str | None) -> str | None:
+def _heads(page: Page, start: int, end: int) -> bool:
+    """Whether a name is the town of a dateline."""
+    opens = start == 0 or page.text[start - 1] == "\n"
+    return opens and _HEADS.match(page.text, end) is not None
+
+
+def _which(page: Page, one: Found, ground: Ground, twin: str | None) -> str | None:
     """The code that an amount's word means among several, or that a sign shared with its twin cannot mean."""
     words = page.words
     assert one.unit is not None
@@ -54,24 +91,52 @@ def _which(page: Page, one: Found, states: Counter[str], twin: str | None) -> st
     if twin is not None and twin in codes:
         # "$38 million (US$22.4 million)": the first dollar is another one, of the one state that has its own
         namesakes = {code for all_ in words.units.currencies.values() if twin in all_ for code in all_} - {twin}
-        at_home = {code for (_, code), of in issuers.items() if code in namesakes and set(of) & set(states)}
+        at_home = {code for (_, code), of in issuers.items() if code in namesakes and set(of) & set(ground.counts)}
         return at_home.pop() if len(at_home) == 1 else None
     always = [code for code in codes if words.has("currency_always", code.lower())]
     if always:
         return always[0]
-    counts = [(sum(states[state] for state in issuers.get((one.unit.word, code), ())), code) for code in codes]
-    counts.sort(key=lambda pair: (-pair[0], pair[1]))
-    if counts[0][0] > 0:
-        clear = len(counts) == 1 or counts[0][0] >= CLEAR * counts[1][0]
-        return counts[0][1] if clear else _near(page, one)
+    whose = {code: frozenset(issuers.get((one.unit.word, code), ())) for code in codes}
+    if any(not ground.counts.keys().isdisjoint(of) for of in whose.values()) or ground.home:
+        found, told = _whose(page, one, ground, whose)
+        if told:
+            return found
     usual = [code for code in codes if words.has("currency_defaults", code.lower())]
     return usual[0] if usual else None
 
 
-def _near(page: Page, one: Found) -> str | None:
-    """The code whose state alone is named in the sentence of the amount."""
-    assert one.unit is not None
-    near = set(page.notes.codes(page.notes.parties_in(*page.sentence(one.first))))
-    issuers = page.words.units.issuers
-    fits = [code for code in one.unit.codes if set(issuers.get((one.unit.word, code), ())) & near]
-    return fits[0] if len(fits) == 1 else None
+def _whose(page: Page, one: Found, ground: Ground, whose: dict[str, frozenset[str]]) -> tuple[str | None, bool]:
+    """The code that the states of the text, of the clause and of the dateline agree on; whether any of them has one."""
+    beside = _fits(whose, _beside(one, ground))
+    if len(beside) == 1:
+        return beside[0], True
+    near, home = _fits(whose, _clause(page, one, ground)), _fits(whose, ground.home)
+    ranked = sorted((-sum(ground.counts[state] for state in of), code) for code, of in whose.items())
+    first = -ranked[0][0]
+    clear = first > 0 and (len(ranked) == 1 or first >= CLEAR * -ranked[1][0])
+    says = [ranked[0][1]] if clear else []
+    says += near if len(near) == 1 else []
+    says += home[:1]
+    told = first > 0 or bool(home)
+    return (says[0] if len(set(says)) == 1 else None), told
+
+
+def _fits(whose: dict[str, frozenset[str]], states: frozenset[str]) -> list[str]:
+    """The codes whose states are among these."""
+    return [code for code, of in whose.items() if not of.isdisjoint(states)]
+
+
+def _beside(one: Found, ground: Ground) -> frozenset[str]:
+    """The state that stands right in front of the amount: "and Uruguay 40 million pesos"."""
+    return frozenset(code for _, end, codes in ground.stands if end == one.first for code in codes)
+
+
+def _clause(page: Page, one: Found, ground: Ground) -> frozenset[str]:
+    """The states named in the sentence of the amount, between its semicolons."""
+    first, last = page.sentence(one.first)
+    low, high = page.notes.doc[first].idx, page.notes.doc[last - 1].idx + 1
+    low = max(low, page.text.rfind(";", low, one.start))
+    cut = page.text.find(";", one.end, high)
+    high = high if cut < 0 else cut
+    spots = ((page.starts[start], codes) for start, _, codes in ground.stands)
+    return frozenset(code for at, codes in spots if low <= at < high for code in codes)

@@ -34,7 +34,7 @@ def count(page: Page, found: Found) -> None:
     hedge = page.words.hedge_after.match(page.text, found.number.end)
     if hedge is not None:  # "70 or more mayors"
         tail = page.notes.doc[page.token(hedge.end() - 1)]
-    noun = _multiple(page, tail) or _governing(tail)
+    noun = _multiple(page, tail) or _classed(page, tail) or _sized(page, found) or _governing(tail)
     if noun is None or not plural(page, noun):
         nearer = following(page, tail)
         noun = nearer if noun is None or (nearer is not None and plural(page, nearer)) else noun
@@ -79,6 +79,8 @@ def _millions(page: Page, found: Found) -> None:
     loose = loosened(page.text, number, page.words.numerals)
     if loose is number or unit is None or unit.start != number.end or unit.end != loose.end:
         return
+    if page.text[unit.end : unit.end + 1] != " ":
+        return
     noun = following(page, page.notes.doc[page.token(unit.end - 1)], joined=True)
     if noun is None or not plural(page, noun):
         return
@@ -91,6 +93,30 @@ def _multiple(page: Page, tail: Token) -> Token | None:
     """ "6.5 times earnings", "three times the average": the times are counted."""
     after = tail.doc[tail.i + 1] if tail.i + 1 < len(tail.doc) else None
     return after if after is not None and page.words.has("multiple_nouns", after.lower_) else None
+
+
+def _classed(page: Page, tail: Token) -> Token | None:
+    """ "12,400 head of cattle": the cattle are counted."""
+    doc, words = tail.doc, page.words
+    if tail.i + 3 >= len(doc) or not words.has("classifiers", doc[tail.i + 1].lower_):
+        return None
+    of = words.has("of_words", doc[tail.i + 2].lower_)
+    return next((one for one in doc[tail.i + 3 : tail.i + 6] if plural(page, one)), None) if of else None
+
+
+def _sized(page: Page, found: Found) -> Token | None:
+    """ "Two 500 MVA transformers": a size in digits stands between the number and its noun."""
+    doc, i = page.notes.doc, page.tail(found).i + 1
+    if i >= len(doc) or not doc[i].text[:1].isdigit() or doc[i].is_sent_start:
+        return None
+    at = doc[i].idx
+    size = page.words.units.symbol.match(page.text, at + len(doc[i])) or page.words.units.name.match(
+        page.text, at + len(doc[i])
+    )
+    if size is None:
+        return None
+    noun = following(page, doc[page.token(size.end() - 1)])
+    return noun if noun is not None and plural(page, noun) else None
 
 
 def _governing(tail: Token) -> Token | None:
@@ -127,6 +153,8 @@ def following(page: Page, tail: Token, *, joined: bool = False) -> Token | None:
             noun = token
             if token.tag_ in ("NNS", "NNPS"):
                 break
+        elif noun is None and i == tail.i + 1 and page.words.has("range_joiners", token.lower_):
+            break  # "3.1 billion and imported goods"
         elif not (
             token.pos_ == "ADJ"
             or (joined and page.words.has("range_joiners", token.lower_))
@@ -147,7 +175,8 @@ def _behind_of(page: Page, tail: Token) -> Token | None:
     for i in range(tail.i + 2, min(len(doc), tail.i + 2 + _REACH)):
         token = doc[i]
         if token.tag_ in ("NNS", "NNPS") or page.words.has("invariant", token.lower_):
-            return token
+            amounts = page.words.has("amount_nouns", token.lemma_.lower())
+            return None if amounts else token  # "301 million of exports"
         if token.pos_ not in ("ADJ", "ADV", "NOUN", "PROPN", "DET", "VERB", "CCONJ", "NUM") and token.tag_ not in (
             "PRP$",
             "HYPH",

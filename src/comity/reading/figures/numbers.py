@@ -65,6 +65,8 @@ class Numerals:
     short: re.Pattern[str]
     loose: re.Pattern[str]
     after: re.Pattern[str]
+    more: re.Pattern[str]
+    """a smaller part with its own scale: "(one billion) 120 million" """
     of: re.Pattern[str]
     plain: dict[str, float]
     scales: dict[str, float]
@@ -114,6 +116,7 @@ def numerals(tables: Language) -> Numerals:
         short=re.compile(rf"{GAP}?(?P<scale>{words_like(set(shorts) - loose)})(?!\w)"),
         loose=re.compile(rf"(?P<scale>{words_like(loose)})(?!\w)"),
         after=re.compile(rf"\s+(?P<extra>(?i:{words_like(extra)}))(?!\w)"),
+        more=re.compile(rf"{GAP}(?P<more>\d{{1,3}}(?:\.\d+)?){GAP}(?P<scale>(?i:{scale}))(?!\w)"),
         of=re.compile(rf"\s+(?i:{words_like(str(one) for one in tree.get('of_words') or ())})\Z"),
         plain=plain,
         scales=scales,
@@ -190,6 +193,11 @@ def _scaled(text: str, number: Number, words: Numerals, short: re.Pattern[str]) 
         factor, end = words.shorts[found["scale"]], found.end()
     if end == number.end:
         return number
+    while not number.worded and (found := words.more.match(text, end)) is not None:  # "1 billion 120 million"
+        times = words.scales[key(found["scale"])]
+        if times >= factor or number.factor != 1:
+            break
+        value, end = value + float(found["more"]) * times / factor, found.end()
     times = factor / number.factor
     return dataclasses.replace(
         number, end=end, value=clean(value * times), step=clean(step * times), factor=factor, bare=None

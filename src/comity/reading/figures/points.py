@@ -34,5 +34,8 @@ def _behind(page: Page, a: Found, b: Found) -> bool:
     """A level and the points by which it is above or below another."""
     if a.symbol != PERCENT or not _points(page, b) or b.last >= len(page.notes.doc):
         return False
+    between = page.text[a.end : b.start].strip(" ,").lower()
+    if page.words.has("up.adverbs", between) or page.words.has("down.adverbs", between):
+        return True  # "15 per cent, up two points"
     after = page.notes.doc[b.last].lower_
     return any(after in way.comparatives for way in page.words.changes.values())

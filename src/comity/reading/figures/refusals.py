@@ -121,7 +121,7 @@ class Refusals:
             if before and before in _MARKS_BEFORE:
                 return True
         if found.unit is not None:
-            return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found))
+            return self._dated(found) or (found.kind is UnitKind.TIME and self._one(found)) or self._base(found)
         if after.isalnum() or before.isalnum() or (after and after in "°"):
             return True
         if found.value < 0:
@@ -129,7 +129,15 @@ class Refusals:
         if after in ("-", "‑") and text[end + 1 : end + 2].isalpha():
             return self._compound(found)
         tied = after in ("'", "’") and text[end + 1 : end + 2].isalpha()
-        return tied or (before == "(" and after == ")") or self._dated(found)
+        bracket = before == "(" and after == ")" and not found.number.scaled
+        return tied or bracket or self._dated(found)
+
+    def _base(self, found: Found) -> bool:
+        """ "One dollar fetched 30.9 pounds": the base of a rate."""
+        if found.kind is not UnitKind.MONEY or found.value != 1 or found.number.scaled or found.number.step < 1:
+            return False
+        last = self.page.notes.doc[found.last - 1]
+        return last.dep_ == "nsubj" and last.head.i > last.i
 
     def _signed(self, found: Found) -> bool:
         """Whether what follows can be below nought: degrees, points."""
@@ -297,6 +305,8 @@ class Refusals:
         if page.tagged and before.pos_ not in ("PROPN", "NOUN"):
             return False
         tail = page.tail(found)
+        if before.tag_ == "NNPS" and before.i and page.words.has("pointers", before.nbor(-1).lower_):
+            return False  # "Labour 314 seats, the Tories 277"
         return not (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS")
 
     def _maker(self, found: Found, mention: Mention) -> bool:

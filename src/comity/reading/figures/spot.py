@@ -15,6 +15,10 @@ _SIGN = re.compile(r"(?:^|[\s(\[])([-−])\Z")
 _DASH = re.compile(r"\s?[-–—−‑]\s?")
 _WEAK_FROM = 100
 """A name of money that is also a common word counts from this value on: "500 won", not "two won"."""
+_CENTS = 0.1
+"""Step of a price in decimals: "27.80 crowns", "1.5 pounds" in no text of cooking."""
+_GOALS = 200
+"""The most points of a side in a game that is told as "98 to 87"."""
 _MINUS = 8
 """Characters in front of a number in which "minus" is looked for."""
 _RATE_TOP = 1000
@@ -71,7 +75,7 @@ def _beside(page: Page, number: Number) -> tuple[Number, Unit | None, Unit | Non
         number = loosened(text, number, words.numerals)
     unit = unit_after(text, number, words.units)
     if unit is not None and _foreign(page, unit, number):
-        unit = None
+        unit = unit_after(text, number, words.units, money=False)  # "120 MT"
     if unit is None and not number.worded and (hedge := words.hedge_after.match(text, number.end)) is not None:
         unit = unit_after(text, dataclasses.replace(number, end=hedge.end()), words.units)  # "20 or more years"
     if unit is None and number.high is not None and (of := words.units.measured.match(text, number.end)) is not None:
@@ -148,7 +152,8 @@ def _weak(page: Page, unit: Unit, number: Number) -> bool:
     name = key(page.text[unit.start : unit.end])
     year = number.bare is not None and len(number.bare) == 4
     vague = number.high is not None
-    return page.words.has("currency_weak", name) and (year or vague or number.value < _WEAK_FROM)
+    small = number.value < _WEAK_FROM and (number.step > _CENTS or number.worded)
+    return page.words.has("currency_weak", name) and (year or vague or small)
 
 
 # ---- two numbers that are one ----------------------------------------------------------------------------------
@@ -275,8 +280,23 @@ def _counted(page: Page, one: Found) -> bool:
 def _score(page: Page, a: Found, b: Found) -> None:
     """ "38-22": the outcome of a vote or of a game, no range."""
     plain = a.unit is b.unit is None and a.high is b.high is None and not (a.number.worded or b.number.worded)
-    if plain and _DASH.fullmatch(page.text[a.end : b.start]) is not None and a.value > b.value and not _year_like(a):
+    if not plain or a.value <= b.value or _year_like(a):
+        return
+    between = page.text[a.end : b.start]
+    told = a.value <= _GOALS and page.words.has("to_words", key(between)) and _outcome(page, a, b)
+    if told or _DASH.fullmatch(between) is not None:
         a.role = b.role = "score"
+
+
+def _outcome(page: Page, a: Found, b: Found) -> bool:
+    """ "Won 2 to 1 at half time": nothing is counted, and neither number is the extent or the origin of a change."""
+    words, doc = page.words, page.notes.doc
+    opener = key(page.text[max(0, a.start - 12) : a.start]).rpartition(" ")[2]
+    if words.has("from_words", opener) or words.has("change_by", opener) or b.last >= len(doc):
+        return False
+    verb = next((up.lemma_.lower() for up in page.tail(a).ancestors if up.pos_ == "VERB"), "")
+    moved = any(verb in way.verbs or verb in way.objects for way in words.changes.values())
+    return not moved and doc[b.last].pos_ not in ("NOUN", "ADJ", "PROPN", "SYM", "NUM")
 
 
 def _from_to(page: Page, a: Found, b: Found) -> None:

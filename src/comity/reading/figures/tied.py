@@ -68,9 +68,40 @@ def in_money(page: Page, one: Found, before: list[Found]) -> bool:
     named = spoken[-1] if spoken else None
     if named is None or any(other.start < named.end() and other.end > named.start() for other in before[-_BACK:]):
         return False
-    word = key(named[0])
+    _in(page, one, key(named[0]))
+    return True
+
+
+def rated(page: Page, one: Found) -> bool:
+    """ "The rupee closed at 278.4 to the dollar": so much of the money that is the subject, for one of the other."""
+    if one.number.worded or page.words.rate_after.match(page.text, one.end) is None:
+        return False
+    low = page.notes.doc[page.sentence(one.first)[0]].idx
+    named = list(page.words.units.named.finditer(page.text, low, one.start))
+    if not named:
+        return False
+    _in(page, one, key(named[0][0]))
+    return True
+
+
+def told(page: Page, one: Found) -> bool:
+    """ "Visitors numbered 1.02 million", "Visas: 2,500 a day": the subject or the caption is what is counted."""
+    tail = page.tail(one)
+    noun = None
+    if page.parsed and page.words.has("numbering_verbs", tail.head.lemma_.lower()):
+        noun = next((child for child in tail.head.children if child.dep_ == "nsubj" and child.i < tail.i), None)
+    elif one.first > 1 and page.notes.doc[one.first - 1].text == ":":
+        word = page.notes.doc[one.first - 2]
+        noun = word if one.first == 2 or word.is_sent_start or page.notes.doc[one.first - 3].is_space else None
+    if noun is None or noun.tag_ != "NNS" or page.words.has("amount_nouns", noun.lemma_.lower()):
+        return False
+    one.symbol, one.lender = singular(page, noun), noun.i
+    return True
+
+
+def _in(page: Page, one: Found, word: str) -> None:
+    """Give a number the money that a word names."""
     codes = page.words.units.currencies[word]
     symbol = codes[0] if len(codes) == 1 else None
     one.unit = Unit(one.number.start, one.number.end, symbol, UnitKind.MONEY, codes=codes, word=word)
     one.symbol, one.kind = symbol, UnitKind.MONEY
-    return True

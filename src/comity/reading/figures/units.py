@@ -204,11 +204,11 @@ def _letter(text: str, end: int, word: str, words: Units) -> bool:
     return words.measured.match(text, end) is None
 
 
-def unit_after(text: str, number: Number, words: Units) -> Unit | None:
-    """The unit behind a number: the longest of a currency, a name and a symbol."""
+def unit_after(text: str, number: Number, words: Units, *, money: bool = True) -> Unit | None:
+    """The unit behind a number: the longest of a currency (unless it is known to be none), a name and a symbol."""
     end = number.end
     best: Unit | None = None
-    found = words.money.match(text, end)
+    found = words.money.match(text, end) if money else None
     if found is not None:
         word = key(found["unit"])
         if word not in words.currencies:

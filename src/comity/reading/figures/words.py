@@ -55,7 +55,12 @@ class FigureWords:
     share_plural: re.Pattern[str]
     age_before: re.Pattern[str]
     old_after: re.Pattern[str]
+    rate_after: re.Pattern[str]
+    """what shows that a number is a rate of exchange: "to the dollar" """
     fold: re.Pattern[str]
+    fold_adverb: re.Pattern[str]
+    """"twice" where it is a factor"""
+    fold_adverbs: dict[str, float]
     folds: dict[str, float]
     fold_verbs: dict[str, float]
     lists: dict[str, frozenset[str]]
@@ -101,6 +106,7 @@ def words_of(tables: Language) -> FigureWords:
     labels = words_like(lists.get("labels", ()))
     folds, fold_verbs = _times(tree.get("folds")), _times(tree.get("fold_verbs"))
     shares = _times(tree.get("shares"))
+    adverbs = _times(tree.get("fold_adverbs"))
     return FigureWords(
         numerals=numerals(tables),
         units=units(tables),
@@ -132,6 +138,13 @@ def words_of(tables: Language) -> FigureWords:
         age_before=re.compile(rf"(?<![\w-])(?i:{words_like(lists.get('age_words', ()))})\s+\Z"),
         old_after=re.compile(rf"[\s-]*(?i:{words_like(lists.get('old_words', ()))})(?!\w)"),
         fold=re.compile(rf"(?<![\w-])(?i:{words_like([*folds, *fold_verbs])})(?![\w-])"),
+        fold_adverb=re.compile(
+            rf"(?<![\w-])(?P<times>(?i:{words_like(adverbs)}))\s+(?i:{words_like(lists.get('fold_follows', ()))})(?!\w)"
+        ),
+        fold_adverbs=adverbs,
+        rate_after=re.compile(
+            rf"\s+(?i:{words_like(lists.get('rate_joints', ()))})\s+(?:(?i:{words_like(lists.get('rate_kinds', ()))})\s+)?(?:{units(tables).named.pattern})"
+        ),
         folds=folds,
         fold_verbs=fold_verbs,
         lists={**lists, **nested},
