@@ -24,7 +24,7 @@ BODY = (
             "3 November 2025, 19:40 | Viewed: 1 284 | Comments: 7\n\n"
             f"DUSHANBE, 3 November, Oriola - {BODY}",
             TITLE,
-            None,
+            "Oriola",
             "2025-11-03",
         ),
         (f"{TITLE}\n\n15:04, November 03, 2025\n\n{BODY}", TITLE, None, "2025-11-03"),
@@ -340,3 +340,10 @@ def test_a_printed_day_is_found(text: str, title: str | None, publisher: str | N
 def test_a_wide_space_parts_a_headline_from_its_day() -> None:
     found = read_header(f"Strait talks end in a handshake             22.05.2025\n\n{BODY}", EN)
     assert (found.title, found.published) == ("Strait talks end in a handshake", "2025-05-22")
+
+
+@pytest.mark.parametrize("agency", ["Strait Newsfile", "Newsfile", "STRAITINFORM"])
+def test_a_short_first_sentence_behind_a_day_without_a_year_is_the_text(agency: str) -> None:
+    said = "From 1 June ferries of both islands will need no permits for each other's quays, a ministry said on Monday."
+    found = read_header(f"{TITLE}\n\n3 May 2027, 19:40 | Viewed: 1 284\n\nSUVA, 3 May, {agency} - {said}\n\n{BODY}", EN)
+    assert (found.title, found.publisher, found.published) == (TITLE, agency, "2027-05-03")

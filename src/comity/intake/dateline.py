@@ -183,7 +183,8 @@ class Dates:
             rf"(?:(?P<place>{place}(?:\s?[,/]\s?{place}){{0,2}}?)(?P<after>\s{_DASH}\s(?=\D{{0,12}}\d)|[.,:]?\s+))?"
             rf"(?P<date>{self.date}{self.clock})?[.,]?\s*(?:{_DASH}\s*(?=\())?"
             r"(?:\((?P<round>[^()\d][^()]{1,40})\)|/(?P<slash>[^/\d][^/]{1,40})/"
-            r"|(?P<bare>(?-i:[A-Z]{3,}(?:[ -][A-Z]{3,}){0,3})))?\s*"
+            r"|(?P<bare>(?-i:[A-Z]{3,}(?:[ -][A-Z]{3,}){0,3}))"
+            rf"|(?<=,[ ])(?P<named>{word}(?:[ ]{word}){{0,2}})(?=\s*{_DASH}))?\s*"
             rf"(?P<sep>{_DASH}|[.:|]|$|(?<=\))(?=\s))\s*",
             re.I,
         )
@@ -289,7 +290,7 @@ class Dates:
             return None
         if place and place.rpartition(" ")[2].lower() in self.small:
             return None
-        agency = found["round"] or found["slash"] or found["bare"]
+        agency = found["round"] or found["slash"] or found["bare"] or (found["named"] if day else None)
         value = self.value(found) if day else None
         if agency and (agency.lower() in self.weekdays or not agency[0].isupper()):
             agency = None

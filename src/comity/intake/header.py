@@ -149,7 +149,12 @@ def _published(top: Top, marks: Marks, kind: SourceKind) -> str | None:
         days = {one.value for one in labelled}
         return days.pop() if len(days) == 1 else None
     # the hour from which a release may be used is its day, unless its dateline names another
-    bare = {one.value for one in printed if one.label is None or one.label in marks.embargoes}
+    bare = {
+        one.value
+        for one in printed
+        # a day without a year says nothing, and one that could be two days speaks against another
+        if (one.label is None or one.label in marks.embargoes) and (one.value is not None or one.either)
+    }
     if top.dateline is not None and top.dateline.published is not None:
         bare.add(top.dateline.published)
     if bare:

@@ -258,7 +258,9 @@ class Marks:
             return True
         if any(pattern.match(line.text) for pattern in self.opens.values()):
             return False
-        return line.text.endswith(".") and len(line.text.split()) >= SENTENCE and not self.dates.printed(line.text)
+        # a sentence, also behind a day: "SUVA, 3 November, Newsfile - From January lorries of both ..."
+        last = max((one.end for one in self.dates.printed(line.text)), default=0)
+        return line.text.endswith(".") and len(line.text[last:].split()) >= SENTENCE
 
     def _is_item(self, line: str) -> bool:
         """Whether a line is an item of a list; sites put a mark before the date too."""
