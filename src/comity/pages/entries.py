@@ -61,8 +61,13 @@ def _lines(found: tuple[Entry, ...]) -> RenderableType:
 
 
 def _entry(one: Entry) -> RenderableType:
-    head = Text(f"{one.stage:<10} " if one.stage else "", style="bold green")
-    head.append(clipped(called(one), TITLE), style="bold default")
+    head = Table.grid(padding=(0, 1))
+    title = Text(clipped(called(one), TITLE), style="bold")
+    if one.stage:
+        head.add_column(min_width=10)
+        head.add_row(Text(one_line(one.stage), style="bold green"), title)
+    else:
+        head.add_row(title)
     sources = len({member.found.source.id for member in one.members})
     known = (one.kind, _many(len(one.members), "record"), _many(sources, "source"), one.id)
     parts: list[RenderableType] = [head, Padding(Text(" · ".join(known), style="dim"), (0, 0, 0, 2))]
