@@ -14,7 +14,12 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from itertools import combinations
 from pathlib import Path
+from typing import Any
+
+import score_stories
 
 from comity.cli import COMMANDS, cli
 
@@ -50,6 +55,48 @@ def answer(story: Path, answers: Path) -> None:
                 (answers / f"{name}.json").write_text(said, "utf-8")
 
 
+def links_by_kind(story: score_stories.Story) -> Counter[tuple[str, str]]:
+    """How many links of each kind of thing the gold has, how many stand, and how many have a side that was not read."""
+    out: Counter[tuple[str, str]] = Counter()
+    seen = {mention for one in story.about.values() for mention in one["covers"]}
+    needed = [at for at, mention in enumerate(story.mentions) if mention[3]]
+    for two in combinations(needed, 2):
+        keys = {story.mentions[at][0] for at in two}
+        if len(keys) == 1:
+            kind = story.kind[keys.pop()]
+            out[kind, "gold"] += 1
+            out[kind, "right"] += frozenset(two) in story.right
+            out[kind, "not read"] += not seen.issuperset(two)
+    return out
+
+
+def measure(stories: Path, errors: list[Any] | None = None) -> tuple[dict[str, Any], Counter[tuple[str, str]]]:
+    """The sums of all stories, and their links by kind of thing.
+
+    Args:
+        stories: a folder of story lines.
+        errors: filled with one row for each link that is missed or wrong.
+    """
+    sums: Counter[str] = Counter()
+    kinds: Counter[tuple[str, str]] = Counter()
+    with tempfile.TemporaryDirectory() as spare:
+        for gold in sorted(stories.glob("*/gold.json")):
+            answers = Path(spare) / gold.parent.name
+            answer(gold.parent, answers)
+            story = score_stories.Story(gold.parent, answers)
+            for name, value in story.score().items():
+                parts = value if isinstance(value, list) else [value]
+                sums.update({(name, f"{name} asked")[at]: part for at, part in enumerate(parts)})
+            mine = links_by_kind(story)
+            kinds.update(mine)
+            if errors is not None:
+                lost = {kind: count - mine[kind, "right"] for (kind, what), count in mine.items() if what == "gold"}
+                rows = [{"kind": f"{kind} not linked", "story": gold.parent.name} for kind in sorted(lost)]
+                errors += [row for row in rows for _ in range(lost[row["kind"].removesuffix(" not linked")])]
+                errors += [{"kind": "wrongly linked", "story": gold.parent.name} for _ in story.wrong]
+    return dict(sums), kinds
+
+
 def main() -> None:
     """Answer and score."""
     asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -63,6 +110,14 @@ def main() -> None:
             answer(gold.parent, answers / gold.parent.name)
         more = ["--json"] if given.json else []
         subprocess.run([sys.executable, HERE / "score_stories.py", given.stories, answers, *more], check=True)
+        if given.json:
+            return
+        kinds: Counter[tuple[str, str]] = Counter()
+        for gold in sorted(given.stories.glob("*/gold.json")):
+            kinds.update(links_by_kind(score_stories.Story(gold.parent, answers / gold.parent.name)))
+        print("LINKS BY KIND (right/gold, of them with a side that was not read)")
+        for kind in sorted({kind for kind, _ in kinds}):
+            print(f"   {kind:12} {kinds[kind, 'right']}/{kinds[kind, 'gold']}, {kinds[kind, 'not read']}")
 
 
 if __name__ == "__main__":

@@ -63,11 +63,44 @@ def newsquant_table(gold: Path, errors: list[Any]) -> Table:
     return {f"{name} F1": row["F1"] for name, row in result.items() if isinstance(row, dict) and "F1" in row}
 
 
+def stories_table(gold: Path, errors: list[Any]) -> Table:
+    """What the ledger makes of story lines, in percent; of what should not be, the part that is not."""
+    module = importlib.import_module("stories")
+    sums, kinds = module.measure(gold, errors=errors)
+    if "unseen" in gold.name:
+        # Of texts that nobody opens only the sums are shown.
+        kinds.clear()
+        errors.clear()
+
+    def share(part: float, whole: float) -> float:
+        return round(100 * part / whole, 1) if whole else 100.0
+
+    found, false = sums["conflicts"], sums["conflicts_false"]
+    return {
+        "links precision": share(sums["links_right"], sums["links_right"] + sums["links_wrong"]),
+        "links recall": share(sums["links_right"], sums["links_gold"]),
+        **{
+            f"{kind} links recall": share(kinds[kind, "right"], kinds[kind, "gold"])
+            for kind in sorted({kind for kind, _ in kinds})
+        },
+        "kept apart": 100 - share(sums["apart_broken"], sums["apart_broken asked"]),
+        "stage of a record": share(sums["stage"], sums["stage asked"]),
+        "stage now": share(sums["stage_now"], sums["stage_now asked"]),
+        "due": share(sums["due"], sums["due asked"]),
+        "points of series": share(sums["points_exact"], sums["points_exact asked"]),
+        "series unmixed": 100 - share(sums["series_mixed"], sums["points asked"]),
+        "conflicts precision": share(found, found + false),
+        "conflicts recall": share(found, sums["conflicts asked"]),
+    }
+
+
 SETS = {
     "times, first sentences": (timex_table, timex.GOLD),
     "times, second sentences": (timex_table, timex.GOLD.with_name("second.jsonl")),
     "quotations, first texts": (quotes_table, quotes.GOLD),
     "quotations, second texts": (quotes_table, quotes.GOLD.with_name("second.jsonl")),
+    "story lines": (stories_table, ROOT / "tests" / "gold" / "links"),
+    "story lines, unseen": (stories_table, ROOT / "tests" / "gold" / "links_unseen"),
     "PLOVER, development half": (plover_table, plover.GOLD),
     "NewsQuant, development half": (newsquant_table, plover.GOLD.with_name("newsquant")),
 }
@@ -136,11 +169,13 @@ def page(own: dict[str, Counter[str]], tables: dict[str, Table], noise: dict[str
     """The page of accuracy."""
     history = HISTORY.read_text(encoding="utf-8") if HISTORY.exists() else ""
     kinds, unseen = _kinds(own), _kinds(run.rows(reader(), folder=run.UNSEEN))
-    sets = [
+    lines = [
         f"| {name} | " + "; ".join(f"{row} {value:.1f}" for row, value in table.items()) + " | "
         f"{', '.join(f'{count} {kind}' for kind, count in sorted(classes[name].items())) or 'none'} |"
         for name, table in tables.items()
     ]
+    sets = [line for name, line in zip(tables, lines, strict=True) if not name.startswith(STORIES)]
+    stories = [line for name, line in zip(tables, lines, strict=True) if name.startswith(STORIES)]
     lost = [f"| {name.replace('_', ' ')} | {value:.1f} | {cost:.1f} |" for name, (value, cost, _) in noise.items()]
     day = datetime.now(UTC).date().isoformat()
     return TEXT.format(
@@ -151,10 +186,14 @@ def page(own: dict[str, Counter[str]], tables: dict[str, Table], noise: dict[str
         unseen="\n".join(unseen),
         unseen_texts=len(list(run.UNSEEN.glob("*.json"))),
         sets="\n".join(sets),
+        stories="\n".join(stories),
         noise="\n".join(lost),
         history=history.strip(),
     )
 
+
+STORIES = "story lines"
+"""How the sets that measure the ledger are called."""
 
 HISTORY = ROOT / "tests" / "gold" / "first_runs.md"
 """What was measured before a rule was written for a set: kept by hand, for it can be measured only once."""
@@ -196,6 +235,16 @@ annotated in the conventions of TimeML and PolNeAR before the reader saw them; t
 | set | percent | errors by class |
 | --- | --- | --- |
 {sets}
+
+## Story lines
+
+What the ledger makes of several texts on one matter (`tests/gold/links`, and `tests/gold/links_unseen`, which nobody
+opens): links between the records of one thing, stages, what is due, series and conflicts. Recall counts what the reader
+did not read, too.
+
+| set | percent | errors by class |
+| --- | --- | --- |
+{stories}
 
 {history}
 

@@ -109,9 +109,7 @@ def test_bounds_and_roundings_reconcile(one: Figure, other: Figure, agree: bool)
 
 
 def signing(day: str, when: str | None, stage: AgreementStage = AgreementStage.SIGNED) -> Built:
-    told = {
-        "2025-09-15": "Long awaited by both, the extradition treaty of Chile and Fiji is dated {}; {} it lay here."
-    }
+    told = {"2025-09-15": "Long awaited by both, the extradition treaty of Chile and Fiji is dated {}; {} it lay here."}
     words = told.get(day, "Chile and Fiji signed the extradition treaty ({}), it was said on {}.").format(when, day)
     built = text(words, day)
     form = AgreementForm.TREATY
@@ -191,3 +189,21 @@ def test_sum_that_does_not_hold_is_shown(tmp_path: Path) -> None:
     built.check(words, "5 + 9 = 14, not 13", holds=False)
     (one,) = found(tmp_path, built)
     assert (one["entry"], one["field"], one["values"][0]["passage"]["text"]) == (None, "sum", words)
+
+
+def test_number_that_its_own_source_corrects_is_no_claim(tmp_path: Path) -> None:
+    (one,) = found(
+        tmp_path,
+        trade("2025-02-12", 281.6e6),
+        trade("2025-02-14", 282e6, 381e6, said="paper"),
+        trade("2025-08-06", 309e6, said="other office"),
+    )
+    assert [value["value"] for value in one["values"]] == ["281,600,000 USD", "282,000,000 USD", "309,000,000 USD"]
+
+
+def test_old_number_beside_the_new_one_is_a_revision_whatever_its_time(tmp_path: Path) -> None:
+    revised = trade("2025-06-20", 3.26e9, 3.4e9)
+    first, second = [item for item in revised.items if isinstance(item, Figure)]
+    revised.items[revised.items.index(second)] = second.but(revised.source, as_of="2025-01")
+    assert found(tmp_path, trade("2025-01-28", 3.4e9), revised) == []
+    assert first.as_of == "2024"

@@ -97,3 +97,18 @@ def test_standing_names_targets(tmp_path: Path) -> None:
         (one,) = series(book, ("CHL", "FJI"))
     assert standing(one) == "full year, target"
     assert one.to_json()["points"][0]["status"] == "target"
+
+
+def test_year_that_begins_in_july_is_no_calendar_year(tmp_path: Path) -> None:
+    assert coverage("2024-07/2025-06") == "year from month 7"
+    with filed(
+        tmp_path, told("2025-03-01", 31e6, as_of="2024"), told("2025-08-01", 34e6, as_of="2024-07/2025-06")
+    ) as book:
+        assert [len(one.points) for one in series(book, ("CHL", "FJI"))] == [1, 1]
+
+
+def test_numbers_without_a_time_stand_beside_the_same_number_only(tmp_path: Path) -> None:
+    with filed(
+        tmp_path, told("2025-03-01", 31e6), told("2025-04-01", 31e6), told("2025-05-01", 9e6), told("2025-06-01", 1e9)
+    ) as book:
+        assert [len(one.points) for one in series(book, ("CHL", "FJI"))] == [2, 1, 1]

@@ -399,3 +399,58 @@ def test_keys_meet_for_acts_on_close_days_and_not_for_far_ones() -> None:
 def test_declaration_of_many_states_has_few_keys() -> None:
     many = tuple(f"S{at:02d}" for at in range(20))
     assert len(marks(told("agreement", "ocean charter", sides=many))) < 6
+
+
+# ---- numbers that tell a measure ---------------------------------------------------------------------------
+
+
+def test_measure_of_one_word_is_known_again_by_its_number() -> None:
+    loan = profile("indicator", words=("loan",), form="money", stage="planned", amount="120000000 USD")
+    later = replace(loan, source="two", day="2026-11-10", stage="actual")
+    assert judge(loan, later).score >= SURE
+    assert judge(loan, replace(later, amount="135000000 USD")).score < DOUBTFUL
+    assert judge(loan, replace(later, amount=None)).score < DOUBTFUL
+    assert judge(loan, replace(later, day="2031-11-10")).score < DOUBTFUL
+
+
+def test_target_without_a_name_is_the_known_one_of_its_number_and_year() -> None:
+    known = profile(
+        "indicator",
+        words=("trade",),
+        form="money",
+        stage="target",
+        amount="1000000000 USD",
+        days=("2028-01-01", "2028-12-31"),
+        pointing=True,
+    )
+    vague = replace(known, source="two", words=("target",), vague=True, pointing=False)
+    assert judge(known, vague).score >= SURE
+    assert set(marks(known)) & set(marks(vague))
+    for other in (
+        replace(vague, days=("2026-01-01", "2026-12-31")),
+        replace(vague, amount="5000000000 USD"),
+        replace(vague, stage="forecast"),
+    ):
+        assert judge(known, other).score < DOUBTFUL
+    # It says nothing against its entry either, whose other members are of other years.
+    assert not judge(replace(known, days=None), vague).apart
+
+
+def test_pact_may_be_any_document_and_a_treaty_may_not() -> None:
+    def form(title: str) -> str | None:
+        built = Built(f"Iceland and Uruguay. The {title} was signed.", published="2025-02-01")
+        built.party("Iceland", "state", "ISL").party("Uruguay", "state", "URY")
+        both = ("Iceland", "Uruguay")
+        built.add(Agreement, title, title=title, form=AgreementForm.TREATY, parties=both)
+        reading = built.reading()
+        return next(profile.form for _, profile, _ in profiles(reading, sides(reading)) if profile.kind == "agreement")
+
+    assert form("tourism pact") == form("deal on wool") == "agreement"
+    assert form("tourism treaty") == "treaty"
+
+
+def test_how_many_are_promised_does_not_make_another_promise() -> None:
+    assert score("commitment", "train welders from Rocha", "train welders from Rocha") >= SURE
+    way = telling("en")
+    assert way.leads("The plant will open in May") and way.leads("the agreement will apply")
+    assert not way.leads("A plant will open") and not way.leads("The Rocha plant opens") and not way.leads("")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from built import Built
+from comity.briefs.due import due
 from comity.ledger import Entry, Ledger
 from comity.records import (
     Agreement,
@@ -261,3 +262,27 @@ def test_headline_stays_apart_where_its_text_tells_of_two(ledger: Ledger) -> Non
     head = "Iceland and Uruguay sign harvest deal"
     ledger.add(headlined(head, ("signed the accord on wool and cod", "signed"), ("signed the pact on visas", "signed")))
     assert sorted(len(one.members) for one in ledger.entries()) == [1, 1, 1]
+
+
+def test_promise_that_points_is_about_the_only_thing_of_its_text(ledger: Ledger) -> None:
+    signed, later = "They signed an accord on seals.", "The agreement will enter into force on 1 May 2024."
+    built = text("2024-01-05", signed, later)
+    title = "accord on seals"
+    built.add(Agreement, title, signed, title=title, form=AgreementForm("agreement"), stage=AgreementStage("signed"))
+    built.add(Commitment, later, later, action=later, due="2024-05-01", stage=CommitmentStage("planned"))
+    ledger.add(built.reading())
+    by = {one.kind: one for one in ledger.entries()}
+    assert by["commitment"].linked == (by["agreement"].id,)
+    assert due(ledger, at="2024-06-01")[0].state == "overdue"
+    ledger.add(accord("2024-05-03", title, "The accord on seals is in force.", stage="in force"))
+    assert [one.state for one in due(ledger, at="2024-06-01") if one.kind == "commitment"] == ["kept"]
+
+
+def test_promise_that_may_be_about_two_is_about_neither(ledger: Ledger) -> None:
+    later = "The agreement will enter into force on 1 May 2024."
+    built = text("2024-01-05", "They signed an accord on seals.", "They signed an accord on grain.", later)
+    for what in ("accord on seals", "accord on grain"):
+        built.add(Agreement, what, title=what, form=AgreementForm("agreement"), stage=AgreementStage("signed"))
+    built.add(Commitment, later, later, action=later, due="2024-05-01", stage=CommitmentStage("planned"))
+    ledger.add(built.reading())
+    assert next(one for one in ledger.entries() if one.kind == "commitment").linked == ()

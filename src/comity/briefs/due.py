@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from comity.ledger import Entry, Found, Ledger, Member, Query
-from comity.records import Commitment, Date, Event, Item, Modality, Passage, Record, stretch
+from comity.records import Commitment, Date, Event, EventKind, Item, Modality, Passage, Record, stretch
 
 MONTHS = 12
 """Months without a word after which a thing is silent, unless asked otherwise: reports on summits come yearly."""
@@ -19,9 +19,18 @@ KINDS = ("agreement", "project", "event", "commitment")
 AHEAD = frozenset({"proposed", "negotiating", "expected", "planned", "agreed"})
 """Stages of what is still to come."""
 
-RUNNING = frozenset({"under way", "suspended"})
+NOW = frozenset({"negotiating", "under way", "suspended"})
+"""Stages that last: their own date is that of their beginning."""
 
 KEPT = frozenset({"signed", "ratified", "in force", "operating", "happened", "done"})
+
+WHOLE = frozenset({"in force", "operating"})
+"""Stages beyond which a thing that was promised is to reach no other."""
+
+ENDS = {EventKind.SIGNING: frozenset({"signed", "ratified", "in force"}), EventKind.OPENING: frozenset({"operating"})}
+"""Acts that a thing shows to have been done, by the stages that it cannot have without them."""
+
+THINGS = ("agreement", "project")
 
 DROPPED = frozenset({"cancelled", "dropped", "ended", "denied"})
 
@@ -135,6 +144,8 @@ def _stand(entry: Entry, others: list[Entry], at: str, silent_after: int, dates:
         value, words = _due_of([one for one in entry.members if _stage(one.found.item) not in KEPT], others, dates)
         heard = max((one.found.source.day for one in (*entry.members, *_members(others))), default="")
         state, since = _pending(value, heard, at, silent_after)
+        if (reached := _reached(entry, others)) is not None:
+            shown, state, since = reached[0], State.KEPT, reached[1]
     who = tuple(dict.fromkeys(name for one in promised for name in _who(one.found.item)))
     return Due(
         entry=entry.id,
@@ -147,6 +158,23 @@ def _stand(entry: Entry, others: list[Entry], at: str, silent_after: int, dates:
         since=since,
         found=shown.found,
     )
+
+
+def _reached(entry: Entry, others: list[Entry]) -> tuple[Member, str] | None:
+    """What shows that a promise or an act awaited was kept, and since when: the thing it is about has come so far.
+
+    Only a promise that was made before then can have been about that.
+    """
+    acts = {one.found.item.kind_ for one in entry.members if isinstance(one.found.item, Event)}
+    if entry.kind not in ("commitment", "event") or (acts and not acts <= ENDS.keys()):
+        return None
+    ends = frozenset.union(*(ENDS[act] for act in acts)) if acts else WHOLE
+    made = max((one.found.source.day or "~" for one in entry.members), default="~")
+    for thing in others:
+        now = thing.now
+        if thing.kind in THINGS and now is not None and now.stage in ends and made < now.became:
+            return next(one for one in thing.members if one.id == now.record), now.became
+    return None
 
 
 def _members(entries: Iterable[Entry]) -> list[Member]:
@@ -202,7 +230,12 @@ def _ahead(one: Member) -> str | None:
         return item.due
     when: str | None = getattr(item, "when", None)
     days, day = stretch(when), one.found.source.day
-    return when if days is not None and _stage(item) in AHEAD | RUNNING and days[1].isoformat() >= day else None
+    if days is None:
+        return None
+    if _stage(item) in NOW:
+        # The day on which talks or works began is no day by which they are due.
+        return when if days[0].isoformat() > day else None
+    return when if _stage(item) in AHEAD and days[1].isoformat() >= day else None
 
 
 class _Dates:

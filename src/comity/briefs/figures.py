@@ -70,14 +70,19 @@ def series(ledger: Ledger, pair_of: tuple[str, str]) -> tuple[Series, ...]:
 
 
 def series_of(entry: Entry) -> list[Series]:
-    """The series of one indicator, in the order in which they were begun."""
-    groups: dict[tuple[str | None, str, str], list[Point]] = {}
+    """The series of one indicator, in the order in which they were begun.
+
+    What is told without a time stands beside the same number only: nobody knows how else to compare it.
+    """
+    groups: dict[tuple[str | None, str, str, float | None], list[Point]] = {}
     for member in entry.members:
         point = Point(member.found)
         figure = point.figure
         if figure.modality is Modality.DENIED:
             continue
-        groups.setdefault((_unit(figure), coverage(figure.as_of), figure.status.value), []).append(point)
+        covers = coverage(figure.as_of)
+        key = _unit(figure), covers, figure.status.value, None if covers else figure.value
+        groups.setdefault(key, []).append(point)
     return [
         Series(
             entry=entry.id,
@@ -87,7 +92,7 @@ def series_of(entry: Entry) -> list[Series]:
             status=status,
             points=tuple(sorted(points, key=_place)),
         )
-        for (unit, covers, status), points in groups.items()
+        for (unit, covers, status, _), points in groups.items()
     ]
 
 
@@ -116,7 +121,9 @@ def coverage(as_of: str | None) -> str:
         return "day" if length == 1 else "week" if length == 7 else f"{length} days"
     months = _months(first, last)
     if months % 12 == 0:
-        return "year" if months == 12 else f"{months // 12} years"
+        # A year that begins in July is another one than the calendar's: they are not set side by side.
+        began = "" if first.month == 1 else f" from month {first.month}"
+        return f"year{began}" if months == 12 else f"{months // 12} years{began}"
     return {1: "month", 3: "quarter"}.get(months, f"{months} months")
 
 

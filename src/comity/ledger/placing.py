@@ -232,8 +232,8 @@ class Placing:
 
     # ---- what it is about ------------------------------------------------------------------------------------
 
-    def about(self, record: str, profile: Profile) -> None:
-        """Tie an act or a promise to the thing it is about, where another source tells of that."""
+    def about(self, record: str, profile: Profile) -> bool:
+        """Tie an act or a promise to the thing it is about, where another source tells of that; whether it was."""
         best: tuple[float, str, Verdict] | None = None
         for kind in things(profile):
             keys = [
@@ -249,6 +249,19 @@ class Placing:
                         best = verdict.score, other, verdict
         if best is not None:
             self.shelf.tie(record, best[1], self.source, best[2])
+        return best is not None
+
+    def about_the_only(self, record: str, profile: Profile, found: list[tuple[Any, Profile, str]]) -> None:
+        """Tie a promise that points at a thing by its form to the only one of its text: `the agreement will apply`."""
+        if profile.kind != "commitment" or not profile.pointing:
+            return
+        told: dict[int, str] = {}
+        for item, thing, _ in found:
+            if thing.kind in things(profile) and not thing.plural and set(thing.classes) & set(profile.classes):
+                told.setdefault(self.home[item.id], item.id)
+        if len(told) == 1:
+            why = f"the only {' or '.join(profile.classes)} that its text tells of"
+            self.shelf.tie(record, next(iter(told.values())), self.source, Verdict(ONLY_WITHIN, (why,)))
 
 
 def _may_be_the_only(profile: Profile) -> bool:
@@ -263,7 +276,7 @@ def _lately(profile: Profile, member: Profile) -> bool:
     from datetime import date
 
     if len(profile.day) != 10 or len(member.day) != 10:
-        return False
+        return not profile.day or not member.day
     return abs((date.fromisoformat(profile.day) - date.fromisoformat(member.day)).days) <= ONLY_FOR
 
 
@@ -293,5 +306,5 @@ def place_all(db: Connection, reading: Reading, source: int, sides: Mapping[str,
         if other not in several:
             told.add(record)
     for item, profile, _ in found:
-        if item.id not in told:
-            placing.about(item.id, profile)
+        if item.id not in told and not placing.about(item.id, profile):
+            placing.about_the_only(item.id, profile, found)

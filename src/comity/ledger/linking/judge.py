@@ -36,6 +36,9 @@ ONE_SIDED = 0.2
 ONE_WORD = 120
 """Days up to which a measure of one common word, a cost or a loan, is taken for the same one."""
 
+SAME_AMOUNT = 1100
+"""Days up to which a measure of one common word with the very same number is taken for the same one."""
+
 WITHIN = 0.15
 """How much surer a link within one source must be: its author tells things apart by saying them apart. A headline is
 told again in the text below it, and is no such case."""
@@ -210,8 +213,10 @@ def _milestone(one: Profile, other: Profile, weigh: Weigh) -> Verdict:
 
 
 def _indicator(one: Profile, other: Profile, _weigh: Weigh) -> Verdict:
+    if (again := _told_again(one, other)) is not None:
+        return again
     if not one.words or one.words != other.words or one.sides != other.sides:
-        return apart("another measure")
+        return Verdict(0.0, ("of unknown measure",)) if one.vague or other.vague else apart("another measure")
     if differ(one.first, other.first):
         return apart("of another side")
     if one.form != other.form and not (one.pointing and {one.form, other.form} == {"money", "percent"}):
@@ -222,7 +227,18 @@ def _indicator(one: Profile, other: Profile, _weigh: Weigh) -> Verdict:
     days = between(one.day, other.day)
     if "count" not in (one.form, other.form) and days is not None and days <= ONE_WORD:
         return Verdict(0.65, (why, "told within months"))
+    if one.amount is not None and one.amount == other.amount and (days is None or days <= SAME_AMOUNT):
+        return Verdict(0.65, (why, f"the same number: {one.amount}"))
     return Verdict(0.3, ("a measure of one common word",))
+
+
+def _told_again(one: Profile, other: Profile) -> Verdict | None:
+    """A measure of unknown name with number, standing and time of a known one: `the target of 1 billion by 2028`."""
+    named, vague = (one, other) if other.vague else (other, one)
+    if not vague.vague or named.vague or one.amount is None or one.days is None or one.stage == "actual":
+        return None
+    alike = (one.amount, one.days, one.stage, one.sides) == (other.amount, other.days, other.stage, other.sides)
+    return Verdict(0.8, (f"{one.stage}, number and time of a known measure",)) if alike else None
 
 
 # ---- events ------------------------------------------------------------------------------------------------

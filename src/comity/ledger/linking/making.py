@@ -12,6 +12,8 @@ from comity.ledger.linking.profile import LINKED, Profile
 from comity.ledger.linking.words import telling
 from comity.records import (
     Agreement,
+    AgreementForm,
+    Bound,
     Commitment,
     Date,
     Event,
@@ -38,6 +40,9 @@ DOCUMENT = "document"
 
 DATELINE = 2
 """Namings that a place counts for which opens a line: it is where the text is told."""
+
+TELLING_COUNT = 10
+"""A number from which on it tells a thing: three diplomats go twice, forty scholarships are the same forty."""
 
 _END = re.compile(r"[.!?…。؟]\s|\n")
 """Where a sentence probably ends."""
@@ -81,8 +86,9 @@ class _Reading:
         self._text = reading.source.text
         self._day = (reading.source.published or "")[:10]
         self._sides = sides
+        self._home = _with_places(reading, sides)
         self._two = tuple(
-            filter(None, (about(reading, sides), _with_places(reading, sides), two_named(reading, sides)))
+            filter(None, (_at_home(reading, sides), about(reading, sides), self._home, two_named(reading, sides)))
         )
         self._telling = telling(reading.source.language)
         self._persons = {party.name: party for party in reading.of(Party) if party.type is PartyType.PERSON}
@@ -103,6 +109,8 @@ class _Reading:
         if item.kind not in LINKED:
             return None
         own = sides_of(item, self._sides)
+        if isinstance(item, Figure):
+            own = self._said_of(item, own)
         for two in self._two:
             if len(own) < 2 and own <= set(two):
                 own = set(two)
@@ -124,6 +132,16 @@ class _Reading:
             case Figure():
                 return self._indicator(item, said, shared)
         return None
+
+    def _said_of(self, item: Figure, own: set[str]) -> set[str]:
+        """Sides of a figure: those that its sentence names, by their places too, where the text is about no others."""
+        if set(self._home) == own or not self._home:
+            return own
+        first, last = self._around(item.anchor)
+        here = [(self._sides.get(one.name), one.mentions) for one in self._reading.of(Party)]
+        here += [(one.iso3, one.mentions) for one in self._reading.of(Place)]
+        named = {side for side, told in here if side is not None and any(first <= one.start < last for one in told)}
+        return named if named & own and named <= set(self._home) else own
 
     def _shared(self, item: Record, sides: tuple[str, ...], said: frozenset[str]) -> dict[str, Any]:
         value = next((getattr(item, name) for name in _DATED.get(item.kind, ()) if getattr(item, name)), None)
@@ -199,12 +217,20 @@ class _Reading:
             **shared,
             **self._words(item.title, said | self._telling.around),
             classes=(DOCUMENT,),
-            form=item.form.value if item.form is not None else None,
+            form=self._form(item),
             stage=item.stage.value if item.stage is not None else None,
             years=tuple(sorted(set(_NUMBERED.findall(item.title)))),
             pointing=self._points(item, item.title),
             plural=self._telling.plural(item.title),
         )
+
+    def _form(self, item: Agreement) -> str | None:
+        """The form of a document; a pact in the words of outlets may be any."""
+        if item.form is AgreementForm.TREATY and not self._telling.stems(item.title).isdisjoint(
+            self._telling.any_document
+        ):
+            return AgreementForm.AGREEMENT.value
+        return item.form.value if item.form is not None else None
 
     def _points(self, item: Record, title: str) -> bool:
         """Whether a title is led in as known already."""
@@ -230,10 +256,15 @@ class _Reading:
         )
 
     def _commitment(self, item: Commitment, said: frozenset[str], shared: dict[str, Any]) -> Profile:
+        told = self._words(item.action, said)
+        # How many are promised may be told otherwise: it does not make another promise.
+        told["words"] = tuple(word for word in told["words"] if not word.isdigit())
         return Profile(
             **shared,
-            **self._words(item.action, said),
+            **told,
             classes=tuple(sorted(self._telling.classes(item.action))),
+            # A promise that begins with a thing: `the plant will open`.
+            pointing=self._telling.leads(item.action),
             first=self._side(item.who),
             second=self._side(item.to_whom),
             stage=item.stage.value if item.stage is not None else None,
@@ -251,9 +282,13 @@ class _Reading:
 
     def _sentence(self, words: Passage) -> str:
         """The sentence around words, as far as stops tell; a figure's evidence may be the bare amount."""
+        first, last = self._around(words)
+        return self._text[first:last]
+
+    def _around(self, words: Passage) -> tuple[int, int]:
         first = max((end.end() for end in _END.finditer(self._text, 0, words.start)), default=0)
         last = _END.search(self._text, words.end)
-        return self._text[first : last.start() if last else len(self._text)]
+        return first, last.start() if last else len(self._text)
 
     def _all_money(self) -> frozenset[str]:
         """The one standing measure that all named money of the text is of; empty where there is no such."""
@@ -278,7 +313,16 @@ class _Reading:
             words = frozenset(words - flow | {min(self._telling.flows)}) if seller else words
         # A standing measure needs no second word to be known again: bilateral trade, the exports of one.
         standing = bool(measures) and (not flow or bool(seller))
-        return Profile(**shared, words=tuple(sorted(words)), form=item.unit_kind.value, first=seller, pointing=standing)
+        return Profile(
+            **shared,
+            words=tuple(sorted(words)),
+            form=item.unit_kind.value,
+            stage=item.status.value,
+            first=seller,
+            pointing=standing,
+            amount=_amount(item),
+            vague=bool(words) and words <= self._telling.vague,
+        )
 
     def _seller(self, indicator: str, sides: tuple[str, ...], flow: str) -> tuple[str, ...]:
         """Whose goods a measure of exports or imports counts, where it names one of two sides; else nothing."""
@@ -311,8 +355,31 @@ _DATED = {
 """The field that holds a record's own date."""
 
 
+def _amount(item: Figure) -> str | None:
+    """What is counted how often; None for a bound or a range, and for a small number, which many things share."""
+    if item.unit is None or item.bound is not Bound.EXACT or item.high is not None or abs(item.value) < TELLING_COUNT:
+        return None
+    return f"{item.value:.12g} {item.unit}"
+
+
 def _opens_line(text: str, words: Passage) -> bool:
     return words.start == 0 or text[words.start - 1] == "\n"
+
+
+def _at_home(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:
+    """The two states named most with their places, where the text is told in one of them and stays there.
+
+    Then a third that is named, but none of whose places is, is no side.
+    """
+    two = _with_places(reading, sides)
+    places = Counter(place.iso3 for place in reading.of(Place) if place.iso3 is not None for _ in place.mentions)
+    told_in = {
+        place.iso3
+        for place in reading.of(Place)
+        if any(_opens_line(reading.source.text, one) for one in place.mentions)
+    }
+    stays = any(side in told_in and places[side] >= DATELINE for side in two)
+    return two if stays and not places.keys() - set(two) else ()
 
 
 def _with_places(reading: Reading, sides: Mapping[str, str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from comity.ledger.linking.profile import Profile, family, forms
+from comity.records import FigureStatus
 
 SIDES = 4
 """Sides up to which every pair of them is a key; a declaration of twenty states is looked up by all of them at once."""
@@ -27,6 +28,8 @@ def marks(profile: Profile) -> tuple[str, ...]:
         place = f"{profile.kind}|{where}"
         if profile.kind == "indicator":
             out.append(f"{place}|i:{' '.join(profile.words)}")
+            if profile.amount is not None and profile.stage != FigureStatus.ACTUAL:
+                out.append(f"{place}|v:{profile.amount}")
             continue
         # An event's words are those of a whole sentence: only the names among them are looked up.
         words = profile.proper if profile.kind == "event" else profile.words

@@ -53,6 +53,8 @@ class Profile:
     """stems of the place's name"""
     days: tuple[str, str] | None = None
     """first and last day of its own date"""
+    amount: str | None = None
+    """of a measure: the number and its unit"""
     years: tuple[str, ...] = ()
     """years and ordinal numbers in its title"""
     day: str = ""
@@ -61,6 +63,8 @@ class Profile:
     """led in as known already: `the pact`"""
     plural: bool = False
     """several things at once: `five documents`"""
+    vague: bool = False
+    """of a measure: its words do not say of what: the target, the total"""
     head: bool = False
     """stands in the headline, which tells what the text then tells again"""
 

@@ -47,6 +47,8 @@ class Telling:
 
     flow_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """idea of what is sold or bought -> words that lead in the other side: exports to, imports from"""
+    any_document: frozenset[str] = frozenset()
+    """words for a document of whatever form"""
     vague: frozenset[str] = frozenset()
     """stems that name a sum without saying of what"""
     told_by: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -112,6 +114,11 @@ class Telling:
         """Whether the last word of a text leads in what is known already."""
         last = _parts(before)[-1:]
         return bool(last) and last[0] in self.pointing
+
+    def leads(self, text: str) -> bool:
+        """Whether a text begins with a thing known already and named by what it is alone: `the plant will open`."""
+        before, thing = (*_parts(text)[:2], "", "")[:2]
+        return before in self.pointing and self.stem(thing) in self.heads
 
     def plural(self, text: str) -> bool:
         """Whether a title names several things at once."""
@@ -186,6 +193,7 @@ def telling(code: str) -> Telling:
         many=frozenset(fold(str(word)) for word in tree.get("many", ())),
         around=stems(tree.get("around", ())),
         flow_words={idea: frozenset(map(fold, words)) for idea, words in tree.get("flows", {}).items()},
+        any_document=stems(tree.get("any_document", ())),
         vague=stems(tree.get("vague", ())),
         told_by=inverted(tree.get("told_by", {})),
         measures=frozenset(tree.get("measures", ())),
