@@ -395,7 +395,8 @@ def test_every_frame_has_known_slots_and_classes(read: Read, reader: Any) -> Non
     known = {"joint", "two", "two_states", "needs_recipient", "other_party", "other_state", "official", "person_object",
              "passive", "active", "intransitive", "bare", "to_do", "no_negative", "needs_verb", "needs_when",
              "needs_verb_or_when", "needs_clause", "present", "swallows", "agree", "invitation", "cancels",
-             "prospective", "ahead", "joint_if_two", "order", "role", "infinitive"}  # fmt: skip
+             "prospective", "ahead", "joint_if_two", "order", "role", "infinitive",
+             "guest", "presence", "plain"}  # fmt: skip
     frames = [frame for found in words.frames.values() for frame in found]
     assert len(frames) > 1350
     for frame in frames:
@@ -446,3 +447,114 @@ def test_every_example_of_a_frame_is_met_and_no_near_miss(reader: Any) -> None:
             if any(one.kind_ is frame.kind and one.plover is frame.plover for one in events) is not wanted:
                 wrong.append((case["word"], case["sense"], text))
     assert wrong == []
+
+
+ELSEWHERE = [
+    ("Norway's foreign minister was in Accra on 3 June 2025.", "NOR", "GHA", "2025-06-03", "happened"),
+    ("The Peruvian president will be in Quito on 2 July 2025.", "PER", "ECU", "2025-07-02", "expected"),
+    ("A delegation from Laos was in Hanoi from 2 to 4 June 2025.", "LAO", "VNM", "2025-06-02/2025-06-04", "happened"),
+    ("Malta's prime minister is due in Tunis on 1 July 2025.", "MLT", "TUN", "2025-07-01", "expected"),
+    ("During his visit to Rabat on 3 June 2025, the Chilean president praised Morocco.", "CHL", "MAR", "2025-06-03",
+     "happened"),
+    ("Chad's president set out for Niamey on 4 June 2025.", "TCD", "NER", "2025-06-04", "happened"),
+    ("Kenya's president was to have visited Chad on 3 June 2025.", "KEN", "TCD", "2025-06-03", "cancelled"),
+    ("President Ruto of Kenya will embark on a tour of Ghana on 2 July 2025.", "KEN", "GHA", "2025-07-02", "expected"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", ELSEWHERE, ids=lambda case: case[0])
+def test_who_is_in_another_country_on_a_day_visits_it(read: Read, case: tuple[Any, ...]) -> None:
+    text, actor, recipient, when, status = case
+    (visit,) = of_kind(read(text, published=NOW), "visit")
+    assert visit[2:] == (actor, recipient, when, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's report was in print on 3 June 2025.",
+        "Ghana was in debt to Norway in 2019.",
+        "There was rain in Accra on 3 June 2025, Norway's weather office said.",
+        "The talks between Peru and Chile were hard in Lima.",
+        "Peruvian copper came to 3 million tonnes in Chile in 2024.",
+    ],
+)
+def test_what_is_somewhere_visits_nothing(read: Read, text: str) -> None:
+    assert of_kind(read(text, published=NOW), "visit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The talks between Peru and Chile did not take place on 3 June 2025.", "talks", "cancelled"),
+        ("Talks between Ghana and Togo, due on 3 June 2025, were called off.", "talks", "cancelled"),
+        ("A meeting between the Kenyan and Chadian ministers is set for 2 July 2025.", "meeting", "expected"),
+        ("The meeting between Laos and Japan was put off on 3 June 2025.", "meeting", "cancelled"),
+        ("Norway denied that its foreign minister had met the Chadian envoy.", "meeting", "denied"),
+        ("Ghana's treaty with Togo was to have been signed on 3 June 2025.", "signing", "cancelled"),
+    ],
+)
+def test_what_did_not_come_about_is_told_so(read: Read, text: str, kind: str, status: str) -> None:
+    assert [one[5] for one in of_kind(read(text, published=NOW), kind)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors"),
+    [
+        ("The envoy of Oman paid a courtesy call on the emir of Kuwait.", "meeting", "KWT+OMN"),
+        ("Foreign Minister Penny Wong of Australia met her counterpart from Fiji.", "meeting", "AUS+FJI"),
+        ("Ethiopia said that its prime minister had held talks with the president of Kenya.", "talks", "ETH+KEN"),
+        ("The Greek and Albanian premiers exchanged views in Tirana.", "talks", "ALB+GRC"),
+        ("Japan and Peru exchanged notes on a loan.", "signing", "JPN+PER"),
+    ],
+)
+def test_both_who_meet_are_found_beyond_the_subject(read: Read, text: str, kind: str, actors: str) -> None:
+    assert [one[2] for one in of_kind(read(text, published=NOW), kind)] == [actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("The expulsion of two Malian envoys by Niger on 3 June 2025 was noted.", "NER", "MLI"),
+        ("A Chadian diplomat has 72 hours to leave Niger.", "NER", "TCD"),
+        ("Peru showed two Chilean diplomats the door.", "PER", "CHL"),
+        ("The removal of two Peruvian envoys from La Paz on 3 June 2025 was noted.", "BOL", "PER"),
+        ("Two Bulgarian diplomats have been declared unwelcome persons by Norway.", "NOR", "BGR"),
+    ],
+)
+def test_envoys_are_sent_home_in_nouns_and_idioms(read: Read, text: str, actor: str, recipient: str) -> None:
+    assert [one[2:4] for one in of_kind(read(text, published=NOW), "expulsion")] == [(actor, recipient)]
+
+
+def test_an_official_of_unknown_state_is_of_the_other_of_two(read: Read) -> None:
+    text = (
+        "Slovakia and Slovenia agreed on gas on Monday. Slovakia will store gas for Slovenia.\n\n"
+        "Energy ministers Ladislav Hrin and Maja Tursk signed a contract on 16 June 2025. "
+        "Slovenia pays Slovakia 30 million euros."
+    )
+    assert [one[2] for one in of_kind(read(text, published=NOW), "signing")] == ["SVK+SVN"]
+
+
+def test_the_minister_of_a_text_about_two_visits_the_other(read: Read) -> None:
+    text = (
+        "Finland and Namibia opened a school together. Finland pays Namibia.\n\n"
+        "The president's trip to Namibia in May 2025 was short."
+    )
+    assert [one[2:5] for one in of_kind(read(text, published=NOW), "visit")] == [("FIN", "NAM", "2025-05")]
+
+
+def test_no_state_is_given_in_a_text_about_many(read: Read) -> None:
+    text = "Finland, Namibia, Peru, Chad and Laos spoke of fish. Ministers Jan Hrin and Eva Tursk met on 16 June 2025."
+    assert [one[2] for one in of_kind(read(text, published=NOW), "meeting")] in ([], [""])
+
+
+def test_a_date_that_leads_in_a_line_is_the_days(read: Read) -> None:
+    text = (
+        "Contacts of Norway and Ghana\n\n12 May 2025: second round of political talks between Norway and Ghana, Oslo\n"
+    )
+    assert [one[4:] for one in of_kind(read(text, published=NOW), "talks")] == [("2025-05-12", "happened")]
+
+
+def test_a_past_day_is_not_that_of_an_act_to_come(read: Read) -> None:
+    text = "Ghana's president was in Lagos on 3 March 2025 and is expected to receive the Togolese president in Accra."
+    assert all(one[4] != "2025-03-03" for one in map(seen, read(text, published=NOW).events) if one[5] == "expected")

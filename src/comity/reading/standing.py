@@ -183,7 +183,7 @@ def _own_cues(token: Token, words: dict[tuple[str, str], Cue]) -> list[tuple[Cue
                 out.append((found, child.i))
         elif child.dep_ in ("amod", "compound", "advmod", "acl"):
             found = words.get((child.lower_, "ADJ"))
-            if found is not None:
+            if found is not None and not any(one.dep_ == "prt" for one in child.children):  # "set up in 1997"
                 out.append((found, child.i))
         elif child.dep_ == "mark" and (found := words.get((child.lower_, "SCONJ"))) is not None:
             out.append((found, child.i))
@@ -226,7 +226,7 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
         return None, None
     if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX") and head.pos_ in ("VERB", "AUX"):
         return head, _aux_of(head, words)
-    found, at = words.get((head.lemma_.lower(), _pos(head))), head.i
+    found, at = _meaning(head, words), head.i
     if infinitive:
         found, at = _over_infinitive(token, found, words)
         if token.dep_ in ("advcl", "pcomp") and found is Cue.PLANNED and at == token.i:
@@ -239,6 +239,17 @@ def _climb(token: Token, words: dict[tuple[str, str], Cue]) -> tuple[Token | Non
     if saying or (token.dep_ == "nsubj" and found in _OF_PERSONS):
         return None, None
     return head, (found, at) if found is not None else None
+
+
+def _meaning(head: Token, words: dict[tuple[str, str], Cue]) -> Cue | None:
+    """The class of a word, of a verb together with its particle where the table has the two: "call off"."""
+    if head.pos_ == "VERB":
+        for child in head.rights:
+            if child.dep_ in ("prt", "advmod"):
+                found = words.get((f"{head.lemma_.lower()} {child.lower_}", "VERB"))
+                if found is not None:
+                    return found
+    return words.get((head.lemma_.lower(), _pos(head)))
 
 
 def _to_come(verb: Token) -> bool:

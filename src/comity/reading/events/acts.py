@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from comity.reading.clauses import SUBJECTS, doers, is_passive
-from comity.reading.events.context import before, dateline_ends, in_line
+from comity.reading.events.context import before, dateline_ends, in_line, pair
 from comity.reading.events.deeds import toward
 from comity.reading.events.frames import Frame, Lexicon, lexicon
 from comity.reading.events.judging import ALONE, CARRIED, UNMANNED, Act, worth
-from comity.reading.events.roles import Cast, casting, pronoun, reported
+from comity.reading.events.roles import FIRST, Cast, casting, named, pronoun, reported
 from comity.reading.events.senses import Known, met
 from comity.reading.events.settings import OWN, Day, State, agrees, days, state, when, where
 from comity.reading.events.slots import Head, behind, fillers, lemmas
@@ -156,7 +156,9 @@ def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
         return Cast()
     own = any("subject" in union or "perform" in union for union in head.frame.actor)
     if head.verb is None or not own or is_passive(head.verb):
-        return casting(head, head.frame.actor, notes, words)
+        cast = casting(head, head.frame.actor, notes, words)
+        whose = head.frame.kind is EventKind.VISIT and head.frame.noun and not cast
+        return _owners([head.token], head, notes, words) if whose else cast
     first = head.opened
     cut = any(one.i < first <= head.verb.i for one in head.verb.children if one.dep_ in SUBJECTS)
     cast = Cast() if cut else casting(head, head.frame.actor, notes, words)
@@ -166,7 +168,29 @@ def _doers(head: Head, notes: Notes, words: Lexicon) -> Cast:
         cast = reported(head, notes) or before(head, notes, words)
     if head.frame.joint and len(cast.codes(notes)) == 1 and pronoun(head) and notes.mention_at(things[0].i) is None:
         cast.take(reported(head, notes) or before(head, notes, words))  # "where she met her counterpart"
-    return cast or (casting(head, head.frame.actor, notes, words) if cut else cast)
+    cast = cast or (casting(head, head.frame.actor, notes, words) if cut else cast)
+    if head.frame.joint and len(cast.codes(notes)) == 1 and any(_ours(one) for one in things):
+        two = pair(notes)  # "we signed", "our ministers met": both of those that the text is about
+        cast = two if set(cast.codes(notes)) < set(two.codes(notes)) else cast
+    if head.frame.joint and len(cast.codes(notes)) == 1 and not any(named(one, notes, words) for one in things):
+        cast.take(_owners(things, head, notes, words))  # "said that its minister had met the king"
+    return cast or _owners(things, head, notes, words)
+
+
+def _ours(token: Token) -> bool:
+    """Whether a subject is "we", or belongs to us."""
+    return any(
+        one.pos_ == "PRON" and one.morph.get("Person", []) == FIRST and one.morph.get("Number", []) == ["Plur"]
+        for one in (token, *(child for child in token.children if child.dep_ == "poss"))
+    )
+
+
+def _owners(things: list[Token], head: Head, notes: Notes, words: Lexicon) -> Cast:
+    """Whose minister or whose visit it is where a possessive pronoun says so: "he said that his envoy had met ..."."""
+    for token in things:
+        if any(one.dep_ == "poss" and one.pos_ == "PRON" for one in token.children):
+            return reported(head, notes) or before(head, notes, words)
+    return Cast()
 
 
 def _spoken_away(head: Head, notes: Notes) -> bool:

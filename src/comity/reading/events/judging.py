@@ -65,6 +65,7 @@ class Act:
 def worth(act: Act, notes: Notes, words: Lexicon) -> bool:
     """Whether what is known of an act makes a record, alone or with an earlier telling; settles its type."""
     traits = act.frame.traits
+    _by_pair(act, notes, words)
     act.senders, act.receivers = sides(act.actors, notes), sides(act.recipients, notes)
     if not _cast_right(act, notes, words):
         return False
@@ -77,6 +78,36 @@ def worth(act: Act, notes: Notes, words: Lexicon) -> bool:
         return False
     _type(act, notes)
     return True
+
+
+def _by_pair(act: Act, notes: Notes, words: Lexicon) -> None:
+    """Fill in the one side that the clause leaves open where the text is about two: "the president's trip to Peru"."""
+    sent, got = act.actors.codes(notes), act.recipients.codes(notes)
+    if act.frame.joint:
+        open_ = act.kind in MEETINGS and len(sent) == 1 and _nameless(act, notes, words)
+    elif "other_state" in act.frame.traits and act.kind is _KIND.VISIT:
+        host = not act.recipients and len(sent) == 1 and act.place is None and act.date is not None
+        open_ = (host and _guests(act, notes, words)) or (
+            not act.actors and len(got) == 1 and _nameless(act, notes, words)
+        )
+    else:
+        return
+    two = pair(notes) if open_ else Cast()
+    codes = two.codes(notes)
+    if len(codes) != 2 or not {*sent, *got} < set(codes):
+        return
+    side = act.actors if act.frame.joint or not act.actors else act.recipients
+    for name, at in two.names.items():
+        if not {*notes.codes((name,))} & {*sent, *got}:
+            side.add((name,), at)
+    act.score = UNNAMED
+
+
+def _nameless(act: Act, notes: Notes, words: Lexicon) -> bool:
+    """Whether an official takes part of whom the clause says only the office: "the minister"."""
+    slots = sorted({slot for union in act.frame.actor for slot in union} - {"modifier"})
+    found = (one for slot in slots for one in fillers(act.head, slot))
+    return any(lemmas([one]) & words.words("person") and not named(one, notes, words) for one in found)
 
 
 def _without_doer(act: Act, notes: Notes, words: Lexicon) -> bool:
@@ -96,6 +127,7 @@ def _cast_right(act: Act, notes: Notes, words: Lexicon) -> bool:
     traits = act.frame.traits
     sent, got = set(act.actors.codes(notes)), set(act.recipients.codes(notes))
     right: dict[str, Callable[[], bool]] = {
+        "guest": lambda: _guests(act, notes, words),
         "needs_recipient": lambda: bool(act.recipients),
         "official": lambda: any(_is(name, notes, *OFFICIAL) for name in act.actors.names),
         "other_party": lambda: bool(act.recipients) and got != sent,
@@ -142,6 +174,13 @@ def _persons(act: Act, notes: Notes, words: Lexicon) -> bool:
     if lemmas(things) & words.words("person"):
         return True
     return any(_is(name, notes, PartyType.PERSON) for one in things for name in named(one, notes, words).names)
+
+
+def _guests(act: Act, notes: Notes, words: Lexicon) -> bool:
+    """Whether who acts is a person or a delegation, not a country or a paper."""
+    if lemmas(fillers(act.head, "subject")) & words.words("person"):
+        return True
+    return any(_is(name, notes, PartyType.PERSON) for name in act.actors.names)
 
 
 def _is(name: str, notes: Notes, *types: PartyType) -> bool:

@@ -6,11 +6,11 @@ from spacy.tokens import Token
 
 from comity.reading.events.acts import span
 from comity.reading.events.context import pair
-from comity.reading.events.judging import MEETINGS, Act
+from comity.reading.events.judging import MEETINGS, UNNAMED, Act
 from comity.reading.events.roles import Cast
 from comity.reading.events.slots import fillers, lemmas
 from comity.reading.notes import Notes
-from comity.records import Event, EventKind, EventStatus, Modality, Plover, stretch
+from comity.records import Event, EventKind, EventStatus, Modality, PartyType, Plover, stretch
 
 APART = frozenset({EventKind.STATEMENT, EventKind.PROTEST, EventKind.OTHER, EventKind.ATTACK, EventKind.SANCTION})
 """Kinds of which a text may tell many alike: only an equal day, or a headline, makes two tellings one."""
@@ -18,6 +18,7 @@ WITH_DATE = 0.05
 """What a settled day adds to the score."""
 BACKGROUND = 90
 """Days. What lies farther back than this is told as background. By hand over own articles."""
+_OF_TWO = MEETINGS | {EventKind.VISIT, EventKind.SIGNING}
 _DONE = (EventStatus.HAPPENED, EventStatus.UNDER_WAY)
 
 Group = list[Act]
@@ -31,7 +32,7 @@ def records(acts: list[Act], notes: Notes) -> None:
         group = _home(act, groups, notes)
         if group is not None:
             group.append(act)
-        elif not act.known:
+        elif not act.known or _of_two(act, notes):
             groups.append([act])
     two = None
     for group in groups:
@@ -39,7 +40,42 @@ def records(acts: list[Act], notes: Notes) -> None:
             two = pair(notes) if two is None else two
             _fill(group, groups, known, two)
         if not (all(one.headline for one in group) and group[0].kind is EventKind.OTHER):
+            two = _unplaced(group, notes, two)
             _record(group, notes)
+
+
+def _of_two(act: Act, notes: Notes) -> bool:
+    """Whether "the talks" that nothing told before are held, and must be those of the two that the text is about."""
+    held = act.kind in MEETINGS and act.frame.joint and act.status in _DONE and not act.actors
+    return held and len(pair(notes).codes(notes)) > 1
+
+
+def _unplaced(group: Group, notes: Notes, two: Cast | None) -> Cast | None:
+    """Give officials whose state the text does not tell that of its two: who meet are of both, a guest of the other."""
+    joint = group[0].frame.joint
+    for act in group:
+        sides = [act.actors] if joint else [act.actors, act.recipients]
+        if act.kind not in _OF_TWO or not all(sides) or not any(_stateless(one, notes) for one in sides):
+            continue
+        two = pair(notes) if two is None else two
+        codes = set(two.codes(notes))
+        held = [set(one.codes(notes)) for one in sides]
+        if len(codes) != 2 or not set().union(*held) < codes or (joint and len(act.actors.names) != 2):
+            continue
+        if not joint and len(set().union(*held)) != 1:
+            continue
+        for side, own in zip(sides, held, strict=True):
+            missing = codes - set().union(*held) if not own or joint else set()
+            for code in sorted(missing):
+                side.places.setdefault(code, next(iter(side.names.values())))
+        act.score = min(act.score, UNNAMED)
+    return two
+
+
+def _stateless(cast: Cast, notes: Notes) -> bool:
+    """Whether a person takes part of whom no state is known."""
+    found = (notes.party(name) for name in cast.names)
+    return any(one is not None and one.type is PartyType.PERSON and one.iso3 is None for one in found)
 
 
 def _fill(group: Group, groups: list[Group], known: set[int], two: Cast) -> None:

@@ -13,6 +13,8 @@ from comity.reading.events.slots import Head, complement, content, fillers, join
 from comity.reading.notes import Notes
 from comity.records import Place
 
+FIRST = ["1"]
+
 
 @dataclass(slots=True)
 class Cast:
@@ -142,7 +144,8 @@ def _at_head(token: Token, notes: Notes) -> Cast:
     if not _from_mention(token, notes, cast) and not _from_place(token, notes, cast):
         for child in token.children:
             if child.dep_ == "appos":
-                _from_mention(child, notes, cast)
+                for one in with_conjuncts(child):
+                    _from_mention(one, notes, cast)
     return cast
 
 
@@ -167,9 +170,19 @@ def _from_behind(
 def _from_mention(token: Token, notes: Notes, cast: Cast) -> bool:
     mention = notes.mention_at(token.i)
     if mention is None:
-        return False
+        return token.pos_ == "PRON" and _from_voice(token, notes, cast)
     cast.add(mention.parties, token)
     return bool(mention.parties)
+
+
+def _from_voice(token: Token, notes: Notes, cast: Cast) -> bool:
+    """Who says "I" and "our": the speaker of the words around, if the text tells of what state."""
+    around = notes.stretch_at(token.i) if token.morph.get("Person", []) == FIRST else None
+    name = around.chain[0].party if around is not None and around.chain else ""
+    if not notes.codes((name,)):
+        return False
+    cast.add((name,), token)
+    return True
 
 
 def _from_place(token: Token, notes: Notes, cast: Cast) -> bool:

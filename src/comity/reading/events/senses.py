@@ -53,7 +53,8 @@ def _object_right(head: Head, words: Lexicon, known: Known) -> bool:
 
 def _verb(token: Token) -> Token:
     """The verb of a clause whose word is an auxiliary or an adjective: "must return", "is ready to"."""
-    return token.head if token.pos_ in ("AUX", "ADJ") and token.head.pos_ in ("VERB", "AUX") else token
+    helps = token.pos_ == "ADJ" or (token.pos_ == "AUX" and token.dep_ in ("aux", "auxpass"))
+    return token.head if helps and token.head.pos_ in ("VERB", "AUX") else token
 
 
 def _described(verb: Token) -> Iterator[Token]:
@@ -87,7 +88,12 @@ def _carrier(token: Token, frame: Frame, words: Lexicon) -> tuple[Token | None, 
     if token.dep_ == "pobj" and head.lower_ in words.words("bound") and (travels or head.head.pos_ == "AUX"):
         return head.head, True
     for child in token.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in light and is_passive(child):
+        if (
+            child.dep_ in ("acl", "relcl")
+            and child.lemma_.lower() in light
+            and is_passive(child)
+            and not _has(child, "prt")
+        ):
             return child, False
     return None, False
 
@@ -152,5 +158,7 @@ _SHAPES: dict[str, Callable[[Head], bool]] = {
     "infinitive": lambda head: any(_to(one) for one in head.token.children),
     "needs_clause": lambda head: _clause_below(head.token),
     "bare": lambda head: not _has(head.token, "xcomp", "ccomp"),
+    "presence": lambda head: not _has(head.token, "attr", "acomp", "expl"),
+    "plain": lambda head: not _has(head.token, "xcomp", "ccomp", "oprd", "acomp", "prt"),
     "needs_verb": lambda head: head.verb is not None,
 }

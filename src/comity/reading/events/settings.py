@@ -17,6 +17,10 @@ from comity.records import Date, DateType, EventKind, EventStatus, Place, PlaceK
 VERBAL = ("VERB", "AUX")
 APART = frozenset({"ccomp", "relcl", "advcl", "acl", "parataxis"})
 """Ties across which a day or a place of the upper clause says nothing of the lower one."""
+LINE = 40
+"""Tokens. A word farther into its line is not told of the date at its head."""
+LEAD = ":"
+"""Mark behind a date that leads in its line."""
 OWN, NEAR, SHARED, SIDE = 0, 1, 2, 3
 """How close a day or place stands to an act: in its clause, on the verb that plans it, on a joined one, on the next."""
 
@@ -38,7 +42,7 @@ def tie(token: Token, head: Head, notes: Notes) -> int | None:
             owner = one
             break
     if owner is None:
-        return None
+        return NEAR if token.sent.root.pos_ not in VERBAL else None  # "12 May: talks in Oslo", a line without a verb
     if owner.dep_ in ("acl", "relcl") and owner.head.i in mine:
         return NEAR
     if "invitation" in head.frame.traits and owner.dep_ == "xcomp" and owner.head.i in mine:
@@ -92,8 +96,6 @@ def days(notes: Notes, words: Lexicon) -> list[Day]:
 def when(head: Head, dated: list[Day], notes: Notes, words: Lexicon) -> tuple[Date, int] | None:
     """The date of an act and how close it stands."""
     mine = dated[bisect_left(dated, head.start, key=_first) : bisect_left(dated, head.end, key=_first)]
-    if not mine:
-        return None
     deadlines = words.words("deadline") if "swallows" in head.frame.traits else frozenset()
     best: tuple[int, int, Date] | None = None
     for first, top, date in mine:
@@ -103,7 +105,21 @@ def when(head: Head, dated: list[Day], notes: Notes, words: Lexicon) -> tuple[Da
         if rank is not None:
             one = (rank, abs(first - head.token.i), date)
             best = one if best is None or one[:2] < best[:2] else best
-    return (best[2], best[0]) if best is not None else None
+    return (best[2], best[0]) if best is not None else _leading(head, dated, notes) if dated else None
+
+
+def _leading(head: Head, dated: list[Day], notes: Notes) -> tuple[Date, int] | None:
+    """The date that leads in a line, wherever the parse ends sentences: "12 May 2025: political talks, Oslo"."""
+    doc, i = notes.doc, head.token.i
+    while i > 0 and "\n" not in doc[i - 1].text and head.token.i - i < LINE:
+        i -= 1
+    while i < head.token.i and (doc[i].is_punct or doc[i].is_space):
+        i += 1
+    at = bisect_left(dated, i, key=_first)
+    if at == len(dated) or dated[at][0] != i:
+        return None
+    _, last = notes.tokens(dated[at][2])
+    return (dated[at][2], NEAR) if last < len(doc) and doc[last].text == LEAD else None
 
 
 def _first(day: Day) -> int:
@@ -181,7 +197,7 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
     put = standing(head.token if direct or head.verb is None else head.verb, notes.language)
     if head.frame.noun and head.verb is None:
         return _standing_alone(head, put, notes, words)
-    if head.frame.pos in ("AUX", "ADJ"):
+    if head.frame.pos in ("AUX", "ADJ") and not head.frame.traits & {"ahead", "presence"}:
         return State(EventStatus.HAPPENED, put) if not put.negated else None
     verb = head.verb if head.verb is not None else head.token
     setting_out = put.tense == "present" and put.progressive and verb.lemma_.lower() in words.words("setting_out")
@@ -189,8 +205,17 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
         return None if put.negated else State(EventStatus.EXPECTED, put)
     if denied(head, notes):
         return None if put.negated else State(EventStatus.DENIED, put)
+    if head.frame.kind in _COMING and _missed(verb):
+        return State(EventStatus.CANCELLED, put)
     if (put.negated or _none_of(head, notes)) and put.cue not in _OFF:
         gone = put.tense == "future" and head.frame.kind in _COMING and dated is not None
+        gone |= (
+            put.tense == "past"
+            and head.frame.noun
+            and not head.led
+            and head.frame.kind in _COMING
+            and verb.lemma_.lower() in words.words("occur")
+        )  # "the talks did not take place"
         return State(EventStatus.CANCELLED, put) if gone else None
     if "order" in head.frame.traits and put.cue in _BINDING and put.tense in ("future", "present"):
         return State(EventStatus.HAPPENED, put)
@@ -198,12 +223,20 @@ def state(head: Head, notes: Notes, words: Lexicon, *, headline: bool, dated: Da
     return None if _unreal(head, put, notes) else _real(head, put, notes, words, headline=headline, dated=dated)
 
 
+def _missed(verb: Token) -> bool:
+    """Whether an act was once to come and did not: "was to have visited", "was to have been signed"."""
+    tags = [one.tag_ for one in verb.children if one.dep_ in ("aux", "auxpass")]
+    above = verb.head
+    perfect = verb.tag_ == "VBN" and tags[:2] == ["TO", "VB"]
+    return perfect and verb.dep_ == "xcomp" and above.pos_ == "AUX" and above.tag_ == "VBD"
+
+
 def denied(head: Head, notes: Notes) -> bool:
     """Whether a verb stands in what someone denies: "denied that it had closed", "dismissed reports that it had"."""
     tables, below = cue_words(notes.language), head.verb if head.verb is not None else head.token
     for one in below.ancestors:
         if tables.get((one.lemma_.lower(), "VERB")) is Cue.DENIED:
-            return below.dep_ in _DENIABLE
+            return below.dep_ in _DENIABLE and below.dep_ != "conj"  # not what the same person "denied and said"
         if below.dep_ not in _DENIABLE:
             return False
         below = one
@@ -350,5 +383,8 @@ def _ahead(date: Date | None, notes: Notes) -> bool:
 
 
 def agrees(date: Date | None, status: EventStatus | None, notes: Notes) -> bool:
-    """Whether a date can be the day of an act that took place by the day of publication."""
+    """Whether a date can be the day of an act that took place by the day of publication, or is to come after it."""
+    if status is EventStatus.EXPECTED:
+        days, today = stretch(date.value) if date is not None else None, stretch(notes.source.published)
+        return days is None or today is None or days[1] >= today[0]
     return not (status is EventStatus.HAPPENED and _ahead(date, notes))

@@ -66,13 +66,17 @@ def behind(head: Head, preposition: str) -> list[Token]:
     """Nouns behind a preposition of the word, of its object, or of the verb that carries it."""
     found = [one for one in after(head.token, preposition) if one.ent_type_ not in TIMES]
     if not found and not head.frame.noun:
-        found = [one for thing in (*objects(head.token)[:1], *_in_kind(head)) for one in after(thing, preposition)]
+        named = (one for one in head.token.children if one.dep_ == "oprd")  # "declared an unwelcome person by Oslo"
+        things = (*objects(head.token)[:1], *named, *_in_kind(head))
+        found = [one for thing in things for one in after(thing, preposition)]
     if not found and head.verb is not None and head.verb.i != head.token.i:
         found = after(head.verb, preposition)
     if not found and head.verb is None and head.token.dep_ == "pobj":
         found = after(head.token.head.head, preposition) if preposition != head.token.head.lower_ else []
     if not found:
         found = [one for prep in _loose(head, preposition) for one in complement(prep)]
+    if not found and head.frame.noun:  # "the expulsion of two envoys by Oslo": the parse ties "by" to the envoys
+        found = [one for thing in _theme(head) for one in after(thing, preposition)]
     return found
 
 
@@ -207,8 +211,10 @@ def _clause(head: Head) -> list[Token]:
 
 
 def _below(head: Head) -> list[Token]:
-    """The object of the verb that is a complement of the word: of "leave" in "were told to leave Chad"."""
-    return [one for child in head.token.children if child.dep_ in ("xcomp", "relcl") for one in objects(child)]
+    """The object of the verb below the word or its object: of "leave" in "were told to leave", "has hours to leave"."""
+    tops = (head.token, *objects(head.token))
+    below = (child for top in tops for child in top.children if child.dep_ in ("xcomp", "relcl", "acl"))
+    return [one for verb in below for one in objects(verb)]
 
 
 def _beside(head: Head) -> list[Token]:
