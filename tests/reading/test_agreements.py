@@ -132,3 +132,73 @@ def test_headline_tells_the_stage_in_the_present(read, text, title, stage):
 )
 def test_title_within_marks_runs_to_the_closing_mark(read, text, title):
     assert title in [one.title for one in read(text, published="2023-06-10").agreements]
+
+
+def stages(read, text):
+    return [(one.title, one.stage, one.when) for one in read(text, published="2024-01-05").agreements]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stage"),
+    [
+        # money, and other everyday words, where they are signed
+        ("Mali and the Kuwait Fund signed a loan of 40 million dollars.", "loan", "signed"),
+        ("Fiji and Japan concluded a grant for a school; the grant was signed in Suva.", "grant", "signed"),
+        ("A letter of intent on tourism was signed by Peru and Oman.", "letter of intent", "signed"),
+        # verbs with a preposition or a particle
+        ("Norway withdrew from the fisheries treaty with Chile.", "fisheries treaty", "ended"),
+        ("Kenya and Iran are working on a tea agreement.", "tea agreement", "negotiating"),
+        ("Peru pulled out of the copper pact with Chile.", "copper pact", "ended"),
+        # the state it is in
+        ("The tax treaty with Ghana is still under negotiation.", "tax treaty", "negotiating"),
+        ("The mining accord between Chad and Mali is a draft.", "mining accord", "negotiating"),
+        ("A ferry agreement, still under discussion between Malta and Libya, may come soon.", "ferry", "negotiating"),
+        # the year in its name
+        ("Under the 1992 treaty between Poland and Latvia both may fish there.", "treaty", "signed"),
+        ("The commission was set up under an agreement of 1997 between Oman and Iran.", "agreement", "signed"),
+        ("Fiji invoked the 2003 visa accord with Samoa.", "visa accord", "signed"),
+        # ratification deposited; what a chamber adopts is ratified
+        ("Chile deposited its instrument of ratification of the tax treaty with Peru.", "tax treaty", "ratified"),
+        ("The senate of Mexico adopted the extradition treaty with Cuba.", "extradition treaty", "ratified"),
+        ("Oman and Qatar exchanged the instruments of ratification of the gas pact.", "gas pact", "ratified"),
+        # replaced
+        ("The convention between Mali and Niger replaces an arrangement of 1966.", "arrangement", "ended"),
+    ],
+)
+def test_agreement_stage_is_told_by_more_than_signing(read, text, word, stage):
+    assert stage in [found for title, found, _ in stages(read, text) if word in title]
+
+
+def test_agreement_year_in_its_name_is_its_date(read):
+    text = "Under the 1992 treaty between Poland and Latvia both may fish there."
+    assert [when for _, _, when in stages(read, text)] == ["1992"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank offered a loan to the farmers.",
+        "The two sides have an understanding of each other's concerns.",
+        "The package was heavy and the terms were hard.",
+        "Their partnership is close and will be deepened.",
+        "The minister drew up a roadmap for reform.",
+    ],
+)
+def test_agreement_is_not_made_of_an_everyday_word(read, text):
+    assert stages(read, text) == []
+
+
+def test_agreements_of_other_parties_stay_apart(read):
+    text = (
+        "The Mali-Togo trade agreement was signed in 2011. "
+        "The Mali-Ghana trade agreement has been in force since 2015. The Mali-Benin trade agreement expired in 2019."
+    )
+    assert [stage for _, stage, _ in stages(read, text)] == ["signed", "in force", "ended"]
+
+
+def test_agreements_of_one_list_share_what_is_told_of_the_first(read):
+    text = (
+        "The ministers of Nepal and Oman witnessed the signing of an agreement on visas, a memorandum on rice "
+        "and a protocol on police training."
+    )
+    assert [stage for _, stage, _ in stages(read, text)] == ["signed"] * 3

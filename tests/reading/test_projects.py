@@ -86,3 +86,81 @@ def test_two_squares_with_alike_names_stay_two(read):
 )
 def test_work_and_handing_over_tell_the_stage_too(read, text, name, stage):
     assert [one.stage for one in read(text, published="2024-01-05").projects if name in one.name] == [stage]
+
+
+def stages(read, text):
+    return [(one.name, one.stage) for one in read(text, published="2024-01-05").projects]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "stage"),
+    [
+        # a word for any undertaking with the thing before it
+        ("Oman will finance a ring road project in Zanzibar.", "road project", "planned"),
+        ("The airport modernisation project in Lomé was completed by an Indian firm.", "airport", "operating"),
+        ("The Turkish dam project in Djibouti has been shelved.", "dam project", "cancelled"),
+        # verbs of two words
+        ("Ghana called off a Chinese refinery in Tema.", "refinery", "cancelled"),
+        ("Togo gave up a Qatari stadium in Kara.", "stadium", "cancelled"),
+        ("Japan broke ground on a bridge in Vientiane.", "bridge", "under way"),
+        ("The opening of a Korean clinic in Tamale was put off.", "clinic", "planned"),
+        # a text on it makes it a plan
+        ("Peru and Spain signed a memorandum of understanding on a desalination plant.", "plant", "agreed"),
+        ("Malta and Tunisia have a letter of intent for a power cable terminal.", "terminal", "planned"),
+        ("An agreement on a highway was signed by Iraq and Jordan.", "highway", "planned"),
+        # how much of it is there
+        ("The Danish jetty in Nuuk is 45% built.", "jetty", "under way"),
+        ("Some 60 percent of the Japanese-funded highway in Laos has been paved.", "highway", "under way"),
+        ("The Emirati hospital in Aden has been 80 percent completed.", "hospital", "under way"),
+        # what is ahead of it
+        ("A gas pipeline will link Niger with Benin.", "pipeline", "planned"),
+        ("The tunnel between Fiume and Trieste will be 12 km long.", "tunnel", "planned"),
+        ("What Chad and Libya are discussing is a railway.", "railway", "proposed"),
+        # parts
+        ("The second phase of the Saudi railway in Sudan was opened in May.", "second phase", "operating"),
+        ("Norway handed over a health unit to Ghana in June.", "health unit", "operating"),
+        ("The northern section of the Kenyan highway is under construction.", "section", "under way"),
+        # lists
+        ("Chile and Peru agreed on two works: a tunnel and a viaduct.", "viaduct", "agreed"),
+        ("Ring road of Bamako: construction began in June with Chinese money.", "road", "under way"),
+    ],
+)
+def test_project_is_told_by_more_than_its_own_verb(read, text, word, stage):
+    assert stage in [found for name, found in stages(read, text) if word in name]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kenya wants a new dam with Italian help. The dam will be built at Arror.", ["planned"]),
+        ("A plan exists for a harbour in Togo. A Belgian firm cancelled the project.", ["cancelled"]),
+        ("Oman has a hospital in Sana'a. The port was closed.", []),
+    ],
+)
+def test_project_named_before_takes_what_is_told_later(read, text, found):
+    assert [stage for _, stage in stages(read, text) if stage not in (None, "planned")] == [
+        one for one in found if one != "planned"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The road runs from Kigali to the border of Burundi.",
+        "The official Libyan news agency spoke of brotherly talks.",
+        "Panama withdrew the licences of 26 food plants from Costa Rica.",
+        "The works minister of Ghana continued his tour.",
+        "He opened the market for Kenyan tea to Egypt.",
+    ],
+)
+def test_project_is_not_made_of_place_or_trade(read, text):
+    assert stages(read, text) == []
+
+
+def test_projects_with_other_numbers_or_parties_stay_apart(read):
+    text = (
+        "The second bridge of Niamey was built by China in 2012. Niger will build the third bridge of Niamey. "
+        "A border market with Mali was opened in May. Six border markets will be opened."
+    )
+    assert {stage for _, stage in stages(read, text)} == {"operating", "planned"}
+    assert len(stages(read, text)) == 4

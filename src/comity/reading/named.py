@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
 
@@ -18,6 +18,12 @@ S = TypeVar("S", bound=StrEnum)
 ALIKE = 0.6
 """Share of the fewer telling words of two names that both must have; found on pairs of names in the examples: repeated
 names lose adjectives but keep their subject, names of different things share only the head."""
+
+OF = 3
+"""Words from a head to the end of "memorandum of understanding", behind which its subject may still come."""
+
+YEAR = 4
+"""Digits of a year."""
 
 TELLING = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "VERB"})
 
@@ -43,19 +49,41 @@ class Name:
     """"the document", "this plant": means one named before"""
     words: frozenset[str]
     """telling words of the name without its head, as lemmas"""
+    marks: frozenset[str]
+    """what tells it from others of its kind: parties, proper names"""
+    numbers: frozenset[str]
+    """years and ordinals in it: the treaty of 1992 is not that of 2003, nor the second road the third"""
+    broad: bool
+    """a word for anything of the kind ("the project", "the document")"""
 
     def same_as(self, other: Name) -> bool:
         """Whether this later name means the same thing as an earlier one."""
         if self.sort and other.sort and self.sort != other.sort and not self.words & other.words:
             return False
+        if self.marks - other.marks and other.marks - self.marks:
+            return False
+        if self.numbers and other.numbers and not self.numbers & other.numbers:
+            return False
+        if not self.points_back and _number(self.head) != _number(other.head):
+            return False  # one market, six markets
         if self.points_back:
-            return self.words <= other.words
+            return self._may_mean(other) and self.words <= other.words
         if not self.words or not other.words:
             return False
         if self.head.is_title and other.head.is_title and self.head.lemma_.lower() != other.head.lemma_.lower():
             return False  # a Friendship Alley here, a Friendship Square there
         alike = len(self.words & other.words) / min(len(self.words), len(other.words)) >= ALIKE
         return alike and self.sort in (other.sort, "")
+
+    def _may_mean(self, other: Name) -> bool:
+        """ "the port" is no hospital, "the project" may be either."""
+        lemma = self.head.lemma_.lower()
+        return self.broad or other.broad or lemma == other.head.lemma_.lower() or lemma in other.words
+
+
+def _number(token: Token) -> str:
+    """Grammatical number of a noun, as the tagger writes it; empty where it does not."""
+    return str(token.morph.to_dict().get("Number", ""))
 
 
 @dataclass
@@ -85,17 +113,58 @@ def gather(
 ) -> list[Matter[S]]:
     """Things named in a text, in order; `keep` says whether a first mention is enough to make a thing."""
     matters: list[Matter[S]] = []
-    for name in names:
+    last: tuple[Name, list[Step[S]]] | None = None
+    for name in _apart(names):
         told = [step for step in steps(name) if step.stage is not None]
+        if not told and last is not None and _joined(last[0], name):
+            told = last[1]
+        last = (name, told)
         matter = next((one for one in reversed(matters) if any(name.same_as(known) for known in one.names)), None)
         if matter is None:
-            if name.points_back or not keep(name, told):
+            if name.points_back:
                 continue
             matter = Matter()
             matters.append(matter)
         matter.names.append(name)
         matter.steps += [(name, step) for step in told]
-    return matters
+    return [one for one in matters if _kept(one, keep)]
+
+
+def _apart(names: Iterable[Name]) -> Iterator[Name]:
+    """The names, each cut before a next one that the parser took into it: "a memorandum on gas and a letter"."""
+    before: Name | None = None
+    for name in names:
+        if before is not None:
+            edge = name.head.left_edge.i
+            swallowed = before.head.i < edge < before.end and name.head.dep_ == "conj"
+            if swallowed and (name.head.doc[edge].pos_ == "DET" or name.head.is_title):
+                end = edge
+                while end > before.head.i + 1 and _joins(name.head.doc[end - 1]):
+                    end -= 1
+                before = replace(before, end=end, text=" ".join(name.head.doc[before.start : end].text.split()))
+            yield before
+        before = name
+    if before is not None:
+        yield before
+
+
+def _joins(token: Token) -> bool:
+    return token.is_punct or token.is_space or token.dep_ == "cc"
+
+
+def _joined(first: Name, second: Name) -> bool:
+    """Whether a name follows another in one list, so that what is told of the first is told of both."""
+    edge = second.head.left_edge.i
+    if second.head.sent.start != first.head.sent.start or second.head.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    between = second.head.doc[first.end : edge]
+    return first.end < edge and all(_joins(token) for token in between)
+
+
+def _kept(matter: Matter[S], keep: Callable[[Name, list[Step[S]]], bool]) -> bool:
+    """Whether one of the names that do not point back, with all that is told of the thing, is enough."""
+    told = [step for _, step in matter.steps]
+    return any(keep(name, told) for name in matter.names if not name.points_back)
 
 
 def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
@@ -115,6 +184,8 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     about = False
     for child in head.rights:
         tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)
+        if tied and any(one.lower_ in words.get("aside", ()) for one in child.children):
+            break  # "signed the agreement on behalf of Togo"
         if tied and child.lower_ in words.get("where_signed", ()) and _is_place(child, notes):
             break  # "the protocol in Bishkek": where it was signed, not what it is called
         if (
@@ -125,7 +196,7 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
             about, end = True, child.right_edge.i + 1
         elif child.dep_ not in ("prep", "punct"):
             break
-    beside = _beside(head, words, notes) if end == head.i + 1 else None
+    beside = _beside(head, end, words, notes) if end <= head.i + OF else None
     if beside is not None:
         about, end = True, beside
     end = _short_of_clauses(head, end, words)
@@ -134,6 +205,7 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
         about, end = True, whole
     if start > head.left_edge.i and doc[start - 1].is_left_punct and any(t.is_right_punct for t in doc[start:end]):
         start -= 1  # a mark that is closed inside the name belongs to it
+    marks, numbers = _marks(head, start, end, notes)
     return Name(
         head=head,
         start=start,
@@ -145,6 +217,9 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
             for i in range(start, end)
             if doc[i].pos_ in TELLING and i != head.i and doc[i].lower_ not in words["leading"]
         ),
+        marks=marks,
+        numbers=numbers,
+        broad=head.lemma_.lower() in words.get("broad", ()),
         specific=about or _titled(head) or _modified(head, start) or _described(head),
         points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
     )
@@ -165,7 +240,7 @@ def _set_off(head: Token, start: int, notes: Notes) -> int | None:
     end = head.i + 1
     while end < head.sent.end and doc[end].idx < at:
         end += 1
-    if any("Fin" in doc[i].morph.get("VerbForm") for i in range(start, end)):
+    if any("Fin" in doc[i].morph.to_dict().get("VerbForm", "") for i in range(start, end)):
         return None
     return end if end > start and not doc[end - 1].is_punct else None
 
@@ -176,18 +251,21 @@ def _marks(head: Token, start: int, end: int, notes: Notes) -> tuple[frozenset[s
     for token in head.doc[start:end]:
         if token.i == head.i:
             continue
-        if token.like_num and (token.pos_ == "ADJ" or (token.is_digit and len(token) == YEAR)):
+        counted = token.dep_ == "nummod" and token.head.i == head.i and token.i < head.i
+        if token.like_num and (token.pos_ == "ADJ" or counted or (token.is_digit and len(token) == YEAR)):
             numbers.add(token.lower_)
         elif token.pos_ == "PROPN" and notes.mention_at(token.i) is None:
             marks.add(token.lemma_.lower())
     return frozenset(marks), frozenset(numbers)
 
 
-def _beside(head: Token, words: Words, notes: Notes) -> int | None:
+def _beside(head: Token, end: int, words: Words, notes: Notes) -> int | None:
     """One past a complement right behind the head that the parser tied to the verb: "sign a pact on gas"."""
-    if head.i + 1 >= head.sent.end:
+    if end >= head.sent.end:
         return None
-    after = head.nbor()
+    after = head.doc[end]
+    if any(one.lower_ in words.get("aside", ()) for one in after.children):
+        return None
     if after.dep_ != "prep" or after.lower_ not in words.get("subject", ()) or after.head.i == head.i:
         return None
     if _is_date(after, notes) or _is_place(after, notes):
@@ -218,7 +296,7 @@ def _points(head: Token, words: Words) -> bool:
 
 def _short_of_clauses(head: Token, end: int, words: Words) -> int:
     """A name stops before a relative clause or a participle inside its complements: "on trade, signed in May"."""
-    stop = words.get("force", frozenset())
+    stop = words.get("force", frozenset()) | words.get("talks", frozenset())
     for i in range(head.i + 1, end):
         token = head.doc[i]
         clause = token.dep_ == "relcl" or (token.dep_ == "acl" and token.tag_ in ("VBN", "VB"))

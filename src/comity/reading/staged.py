@@ -6,90 +6,28 @@ of a bridge", "a plant expected to be built"). A `Ladder` holds a kind's table o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
-from typing import Generic, TypeVar
+from typing import TypeVar
 
 from spacy.tokens import Token
 
-from comity.lexicon import Row
-from comity.reading.clauses import SUBJECTS, clause, governor, is_passive, objects
+from comity.reading.clauses import SUBJECTS, is_passive, objects
+from comity.reading.ladder import Frame, Ladder, Step, ahead, frames_of, nearest_date, published, step
 from comity.reading.notes import Notes
-from comity.reading.standing import Cue, Standing, negated, standing
-from comity.records import Date, DateType, EventStatus, Modality, stretch
+from comity.reading.standing import negated
+
+__all__ = ["Frame", "Ladder", "Step", "ahead", "by_verb", "chief", "frames_of", "nearest_date", "published", "step"]
 
 S = TypeVar("S", bound=StrEnum)
 
+ADJUNCTS = ("prt", "prep", "advmod", "dobj", "npadvmod")
+"""How the second word of a verb of two words may hang on the first."""
+
+ENTRY = 24
+"""Words of an entry of a table within which its stage is looked for."""
+
 REACH = 4
 """Words (adverbs, auxiliaries, marks) that may stand between a phrase and the clause that goes on about it."""
-
-
-@dataclass(frozen=True)
-class Frame(Generic[S]):
-    """What a word makes of the thing it governs: the stage when the act is done, denied, ahead, or going on."""
-
-    role: str
-    """`object`, `subject`, `any`, or the preposition class that leads from a noun to the thing"""
-    done: S | None
-    denied: S | None
-    ahead: S | None
-    running: S | None = None
-
-
-@dataclass(frozen=True)
-class Step(Generic[S]):
-    """A stage told of a thing."""
-
-    stage: S | None
-    act: Token
-    words: tuple[int, int]
-    when: Date | None
-    modality: Modality
-    why: str
-
-    @property
-    def verb(self) -> Token | None:
-        """The verb that tells it, if a verb does."""
-        return self.act if self.act.pos_ in ("VERB", "AUX") else None
-
-
-Special = Callable[[Token, bool | None, Notes, str], "list[Step[S]] | None"]
-
-
-@dataclass(frozen=True)
-class Ladder(Generic[S]):
-    """The words that move a thing of one kind along its stages."""
-
-    frames: Mapping[tuple[str, str], Frame[S]]
-    leads: Mapping[str, frozenset[str]]
-    """role of a noun frame -> prepositions that lead from it to the thing"""
-    facts: frozenset[S]
-    """stages that only the past can hold: with a date ahead they become the frame's `ahead`"""
-    cancelled: S
-    suspended: S
-    proposed: S
-    agreed: S | None = None
-    """what `ahead` becomes where the act is agreed or approved"""
-    special: Special[S] | None = None
-    """reads verbs that a plain frame cannot; answers None to leave a verb to its frame"""
-    softened: frozenset[S] = field(default_factory=frozenset)
-    """`ahead` stages that become `proposed` where the clause only proposes or wishes"""
-
-
-def frames_of(rows: Iterable[Row], stages: type[S]) -> dict[tuple[str, str], Frame[S]]:
-    """(lemma, part of speech) -> frame, from a table with columns word, pos, role, stage, denied, ahead, running."""
-
-    def stage(row: Row, column: str) -> S | None:
-        return stages(row[column]) if row.get(column) else None
-
-    return {
-        (row["word"], row["pos"]): Frame(
-            row["role"], stage(row, "stage"), stage(row, "denied"), stage(row, "ahead"), stage(row, "running")
-        )
-        for row in rows
-    }
 
 
 def steps_of(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
@@ -106,9 +44,10 @@ def steps_of(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Ste
     found = [
         *_participles(head, end, ladder, notes),
         *_governed(head, ladder, notes),
+        *_behind_verb(head, ladder, notes),
         *_noun_act(head, ladder, notes),
     ]
-    found = found or _lead_in(head, ladder, notes)
+    found = found or _lead_in(head, ladder, notes) or _entry(head, end, ladder, notes)
     return sorted(found, key=lambda step: step.words)
 
 
@@ -140,7 +79,7 @@ def _behind(head: Token, end: int) -> list[Token]:
         token
         for i in range(head.i + 1, max(end, last))
         for token in doc[i].rights
-        if token.dep_ in ("acl", "relcl") and token.left_edge.i >= end
+        if token.dep_ in ("acl", "relcl") and token.left_edge.i >= end and not _under_verb(doc[i], head)
     ]
     if chief(head).dep_ != "pobj":
         return inner
@@ -152,12 +91,25 @@ def _behind(head: Token, end: int) -> list[Token]:
     return inner
 
 
+def _under_verb(noun: Token, head: Token) -> bool:
+    """Whether a clause of its own lies between a noun and the head of its phrase."""
+    while noun.i not in (head.i, noun.head.i):
+        if noun.dep_ == "relcl":
+            return True
+        noun = noun.head
+    return False
+
+
 def _governed(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     """ "signed a treaty", "the treaty was signed", "a treaty and a protocol were ratified", "is to be signed"."""
     token = chief(head)
     if token.dep_ not in ("dobj", "obj", "nsubjpass", "nsubj", "attr"):
         return []
     verb = token.head
+    if token.dep_ == "attr":  # "what we discuss is a port"
+        asked = [one for one in verb.lefts if one.dep_ == "csubj" and any(c.tag_ == "WP" for c in one.children)]
+        if asked:
+            return by_verb(asked[0], ladder, notes, passive=True, why="verb")
     passive = token.dep_ in ("nsubjpass", "dobj", "obj") or _bare_participle(verb)
     out = by_verb(verb, ladder, notes, passive=passive, why="verb")
     if token.dep_ in ("nsubj", "nsubjpass"):
@@ -197,14 +149,42 @@ def by_verb(verb: Token, ladder: Ladder[S], notes: Notes, *, passive: bool | Non
         found = ladder.special(verb, passive, notes, why)
         if found is not None:
             return found
-    frame = ladder.frames.get((verb.lemma_.lower(), "VERB"))
+    frame, words = frame_of(verb, ladder)
     if frame is None or (frame.role == "object" and passive is False) or (frame.role == "subject" and passive):
         return []
-    if frame.role == "any" and passive is False and objects(verb):
+    if frame.role == "any" and passive is False and words[1] == verb.i + 1 and objects(verb):
         return []  # "the commission opened an office": it is the office that opens
     if any(child.dep_ == "nsubj" and child.tag_ == "WP" for child in verb.children) and verb.dep_ != "relcl":
         return []  # "whoever builds the plant"
-    return [step(verb, frame, (verb.i, verb.i + 1), ladder, notes, why)]
+    return [step(verb, frame, words, ladder, notes, why)]
+
+
+def frame_of(verb: Token, ladder: Ladder[S]) -> tuple[Frame[S] | None, tuple[int, int]]:
+    """The frame of a verb, or of a verb with its particle or object ("call off", "take shape"), and their tokens."""
+    lemma = verb.lemma_.lower()
+    if lemma in ladder.joined:
+        for child in verb.children:
+            frame = ladder.frames.get((f"{lemma} {child.lower_}", "VERB")) if child.dep_ in ADJUNCTS else None
+            if frame is not None and frame.role != "behind":
+                return frame, (min(verb.i, child.i), max(verb.i, child.i) + 1)
+    return ladder.frames.get((lemma, "VERB")), (verb.i, verb.i + 1)
+
+
+def _behind_verb(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """ "withdrew from the treaty", "broke ground on a plant": a verb whose preposition leads to the thing."""
+    token = chief(head)
+    if token.dep_ != "pobj" or token.head.dep_ not in ("prep", "agent"):
+        return []
+    verb, lead = token.head.head, token.head.lower_
+    if verb.dep_ in ("prep", "prt", "advmod"):  # "pull out of"
+        verb, lead = verb.head, f"{verb.lower_} {lead}"
+    lemma = verb.lemma_.lower()
+    if verb.pos_ not in ("VERB", "AUX") or lemma not in ladder.joined:
+        return []
+    frame = ladder.frames.get((f"{lemma} {lead}", "VERB"))
+    if frame is None or frame.role != "behind":
+        return []
+    return [step(verb, frame, (verb.i, verb.i + 1), ladder, notes, "verb")]
 
 
 def _noun_act(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
@@ -212,24 +192,80 @@ def _noun_act(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     token = chief(head)
     if token.dep_ == "pobj" and token.head.dep_ == "prep":
         act, lead = token.head.head, token.head.lower_
+        before = token.head.nbor(-1) if token.head.i > 0 else act
+        if act.pos_ == "VERB" and before.pos_ == "NOUN":
+            act = before  # the parser ties "on" to the verb: "signed a memorandum on a dam"
     elif head.dep_ == "conj":  # "the opening of a branch and the first school": the parser joins act and thing
         act, lead = token, None
     else:
         return []
     frame = ladder.frames.get((act.lemma_.lower(), "NOUN"))
+    if frame is None:  # "the opening ceremony of the bridge"
+        inner = (ladder.frames.get((child.lower_, "NOUN")) for child in act.lefts if child.dep_ in ("compound", "amod"))
+        frame = next((one for one in inner if one is not None), None)
     if frame is None or act.pos_ not in ("NOUN", "PROPN") or (lead and lead not in ladder.leads[frame.role]):
         return []
-    return [step(act, frame, (act.i, act.i + 1), ladder, notes, "noun")]
+    over = _over_noun(act, ladder, notes)
+    return over if over is not None else [step(act, frame, (act.i, act.i + 1), ladder, notes, "noun")]
+
+
+def _over_noun(act: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]] | None:
+    """What is told of the act itself: "a contract for the construction", "agreed to fund the construction".
+
+    None where nothing is told of it.
+    """
+    if act.dep_ == "pobj" and act.head.dep_ == "prep" and act.head.head.pos_ in ("NOUN", "PROPN"):
+        upper, lead = act.head.head, act.head.lower_
+        frame = ladder.frames.get((upper.lemma_.lower(), "NOUN"))
+        if frame is not None and frame.role in ladder.leads and lead in ladder.leads[frame.role]:
+            return [step(upper, frame, (upper.i, upper.i + 1), ladder, notes, "noun")]
+        return None
+    if act.dep_ in ("dobj", "nsubjpass", "nsubj") and act.head.pos_ == "VERB":
+        passive = act.dep_ != "nsubj"
+        found = by_verb(act.head, ladder, notes, passive=passive, why="verb")
+        return [one for one in found if one.stage is not None] or None
+    return None
 
 
 def _lead_in(head: Token, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
     """An item of a list takes its stage from the sentence that opens it: "The following were signed:"."""
+    if (before := _before_colon(head)) is not None:
+        return [one for token in before for one in by_verb(token, ladder, notes, passive=True, why="list")]
     if head.sent.root.pos_ in ("VERB", "AUX"):
         return []
     opener = opening_of(head)
     if opener is None:
         return []
     for token in opener.sent:
+        if token.pos_ == "VERB" and (steps := by_verb(token, ladder, notes, passive=True, why="list")):
+            return steps
+        frame = ladder.frames.get((token.lemma_.lower(), "NOUN")) if token.pos_ == "NOUN" else None
+        if frame is None or token.i + 2 > opener.sent.end:
+            continue
+        last = token.doc[token.i + 2 : opener.sent.end].text.strip(" :\n") == ""  # "witnessed the signing of:"
+        if last and token.nbor().lower_ in ladder.leads.get(frame.role, ()):
+            return [step(token, frame, (token.i, token.i + 1), ladder, notes, "list")]
+    return []
+
+
+def _before_colon(head: Token) -> list[Token] | None:
+    """The verbs before the colon of a list inside a sentence: "they agreed on two works: a dam and a port"."""
+    if chief(head).dep_ in SUBJECTS or chief(head).dep_ == "pobj":
+        return None
+    colon = next((i for i in range(head.i - 1, head.sent.start, -1) if head.doc[i].text == ":"), None)
+    if colon is None or any(one.pos_ in ("VERB", "AUX") for one in head.doc[colon : head.i]):
+        return None
+    return [one for one in head.doc[head.sent.start : colon] if one.pos_ == "VERB"]
+
+
+def _entry(head: Token, end: int, ladder: Ladder[S], notes: Notes) -> list[Step[S]]:
+    """An entry of a table of works or texts: "Ring road of Bamako: under construction", "Tax treaty: signed in May"."""
+    doc = head.doc
+    if end >= len(doc) or doc[end].text != ":" or any(one.pos_ == "VERB" for one in doc[head.sent.start : end]):
+        return []
+    for token in doc[end + 1 : end + ENTRY]:
+        if "\n" in token.text:
+            break
         if token.pos_ == "VERB" and (steps := by_verb(token, ladder, notes, passive=True, why="list")):
             return steps
     return []
@@ -247,87 +283,3 @@ def opening_of(token: Token) -> Token | None:
             return None
         i = sentence.start - 1
     return None
-
-
-def step(act: Token, frame: Frame[S], words: tuple[int, int], ladder: Ladder[S], notes: Notes, why: str) -> Step[S]:
-    """The stage that a frame gives under the standing of its act."""
-    how = standing(act, notes.language)
-    verbal = act.pos_ in ("VERB", "AUX")
-    start, end = clause(act) if verbal else (act.left_edge.i, act.right_edge.i + 1)
-    when = nearest_date(act, start, end, notes)
-    stage = _stage(frame, how, ladder, verbal=verbal)
-    if stage in ladder.facts and ahead(when, notes):
-        if how.tense == "past":
-            when = None  # what was done cannot be dated ahead: the date is another thing's
-        else:
-            stage = frame.ahead
-    return Step(stage, act, words, when, how.modality, why)
-
-
-def _stage(frame: Frame[S], how: Standing, ladder: Ladder[S], *, verbal: bool) -> S | None:
-    if how.cue in (Cue.CANCELLED, Cue.SUSPENDED) and not how.negated:
-        return ladder.cancelled if how.cue is Cue.CANCELLED else ladder.suspended
-    if how.modality is Modality.DENIED:
-        return frame.denied
-    if how.cue is Cue.POSTPONED:
-        return frame.ahead
-    if how.status is EventStatus.UNDER_WAY and frame.running is not None:
-        return frame.running
-    if how.modality is not Modality.ASSERTED:
-        return _still_ahead(frame, how, ladder)
-    told = verbal or how.tense == "past" or how.cue is Cue.COMPLETED or frame.done == frame.ahead
-    return frame.done if told else None  # "the opening of the bridge is a priority" settles nothing
-
-
-def _still_ahead(frame: Frame[S], how: Standing, ladder: Ladder[S]) -> S | None:
-    if frame.ahead in ladder.softened and how.modality is Modality.PROPOSED:
-        return ladder.proposed
-    if frame.ahead in ladder.softened and how.cue is Cue.AGREED:
-        return ladder.agreed or frame.ahead
-    return frame.ahead
-
-
-def nearest_date(act: Token, start: int, end: int, notes: Notes) -> Date | None:
-    """The date nearest to the act in its own clause; dates of other clauses, and ends of spans, are not its date."""
-    found = [
-        one
-        for one in notes.within(Date, start, end)
-        if one.type is DateType.DATE and stretch(one.value) and not spans(notes.tokens(one)[0], notes)
-        if _dates(notes.doc[notes.tokens(one)[0]], act)
-    ]
-    return min(found, key=lambda one: (abs(notes.tokens(one)[0] - act.i), notes.tokens(one)[0]), default=None)
-
-
-def _dates(word: Token, act: Token) -> bool:
-    """Whether a date tells of this act and not of another verb's: "signed in 2023, was ratified"."""
-    if act.pos_ not in ("VERB", "AUX"):
-        return True
-    verb, own = governor(word), {act.i}
-    token = act
-    while token.dep_ in ("xcomp", "conj", "ccomp") and token.head.i != token.i:
-        token = token.head
-        own.add(token.i)
-    return verb is None or verb.i in own
-
-
-def spans(start: int, notes: Notes) -> bool:
-    """Whether a date is led in as a term or an attribute: "until 2030", "a programme for 2026-28", "treaty of 2005"."""
-    words = frozenset(notes.language.tree("clauses").get("spanning", ()))
-    for i in range(start - 1, max(start - 3, -1), -1):
-        if notes.doc[i].lower_ in words:
-            return True
-        if notes.doc[i].pos_ not in ("DET", "ADJ"):
-            return False
-    return False
-
-
-def ahead(when: Date | None, notes: Notes) -> bool:
-    """Whether a date lies after the day of publication; False where either is unknown."""
-    days, now = stretch(when.value) if when else None, published(notes)
-    return days is not None and now is not None and days[0] > now
-
-
-def published(notes: Notes) -> date | None:
-    """The last day that the date of publication may mean."""
-    days = stretch(notes.source.published)
-    return days[1] if days else None

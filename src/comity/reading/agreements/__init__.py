@@ -92,12 +92,14 @@ def _parties(matter: Matter[AgreementStage], notes: Notes) -> tuple[tuple[str, .
 
 def _stands_by_its_name(name: Name, need: str, notes: Notes) -> bool:
     """Whether a name without a stage is worth keeping: a title, or one that says what it is on, told and not asked."""
-    if name.head.sent.text.rstrip().endswith("?"):
+    if name.head.dep_ == "attr" or name.head.sent.text.rstrip().endswith("?"):
         return False
     if standing(name.head, notes.language).modality is Modality.DENIED:
         return False
     titled = name.head.is_title and name.head.i > name.head.sent.start
-    return titled if need == "joint" else name.specific
+    if need == "joint":
+        return titled
+    return name.specific and bool(name.words - name.numbers or titled)  # "the second pact" says not which
 
 
 def _inside(name: Name, notes: Notes) -> tuple[str, ...]:

@@ -8,18 +8,19 @@ from spacy.tokens import Token
 
 from comity.lexicon import Language
 from comity.reading import staged
-from comity.reading.agreements.titles import sets
+from comity.reading.agreements.titles import needs, sets
 from comity.reading.clauses import doers, governor, objects
 from comity.reading.named import Name
 from comity.reading.notes import Notes
 from comity.reading.staged import Frame, Ladder, frames_of, nearest_date
-from comity.records import AgreementStage, Date, Modality, stretch
+from comity.records import AgreementStage, Date, DateType, Modality, stretch
 
 LONG_AGO_DAYS = 365
 """What was "concluded" over a year before the report was signed since; nearer, the signature may be still to come."""
 
 Step = staged.Step[AgreementStage]
 
+_NEGOTIATED = Frame("any", AgreementStage.NEGOTIATING, None, AgreementStage.NEGOTIATING)
 _SIGNED = Frame("object", AgreementStage.SIGNED, None, AgreementStage.EXPECTED)
 
 
@@ -43,23 +44,61 @@ def steps_of(named: Name, notes: Notes) -> list[Step]:
     """The stages that the clauses around a mention give it, in order of the text."""
     found = staged.steps_of(named.head, named.end, ladder(notes.language), notes)
     found = found or _names_put(named, notes) or _together_with(named, notes)
-    return [_signed_since(one, notes) for one in found] + _in_force(named, notes) + _headline(named, notes)
+    found = [_signed_since(one, notes) for one in found] + _in_force(named, notes) + _headline(named, notes)
+    need = needs(named, notes.language)
+    if need == "signing":
+        found = [one for one in found if one.act.lemma_.lower() in sets(notes.language)["signing"]]
+    return found or (_dated(named, notes) if need not in ("signed", "signing") else [])
 
 
 def _special(verb: Token, passive: bool | None, notes: Notes, why: str) -> list[Step] | None:
     """Entry into force; approval by a parliament, which is ratification, and by anyone else, which is not."""
     rungs = ladder(notes.language)
+    if verb.pos_ == "AUX" and (behind := _being_talked_of(verb, notes)) is not None:
+        return [staged.step(verb, _NEGOTIATED, (verb.i, behind.i + 1), rungs, notes, why)]
     frame = rungs.frames.get((verb.lemma_.lower(), "VERB"))
     if frame is not None and frame.role in ("into force", "in force"):
         behind = _force(verb, notes)
         return [] if behind is None else [staged.step(verb, frame, (verb.i, behind.i + 1), rungs, notes, why)]
     words = sets(notes.language)
-    if frame is None and verb.lemma_.lower() in words.get("approve", ()):
+    if verb.lemma_.lower() in words.get("approve", ()):
         if not any(token.lemma_.lower() in words["chambers"] for one in doers(verb) for token in one.subtree):
-            return []
+            return None if frame is not None else []
         approved = Frame("object", AgreementStage.RATIFIED, AgreementStage.SIGNED, None)
         return [staged.step(verb, approved, (verb.i, verb.i + 1), rungs, notes, why)]
     return None
+
+
+def _being_talked_of(verb: Token, notes: Notes) -> Token | None:
+    """The noun of "is still under negotiation", "is a draft"."""
+    words = sets(notes.language)
+    for child in verb.rights:
+        if child.dep_ == "attr" and child.lower_ in words.get("draft", ()):
+            return child
+        noun = next((one for one in child.children if one.dep_ == "pobj"), None)
+        if child.dep_ == "prep" and noun is not None and noun.lower_ in words.get("talks", ()):
+            return noun
+    return None
+
+
+def _dated(named: Name, notes: Notes) -> list[Step]:
+    """ "the 1992 treaty", "an agreement of 1997": the year in a name is that of the signature, unless it lies ahead."""
+    head = named.head
+    for one in notes.within(Date, head.left_edge.i, head.right_edge.i + 1):
+        start, end = notes.tokens(one)
+        before = end == head.i or (
+            start < head.i and all(t.pos_ in ("NOUN", "PROPN", "ADJ") for t in head.doc[end : head.i])
+        )
+        of = start == head.i + 2 and head.nbor().lower_ in sets(notes.language)["of"]
+        if not (before or of) or stretch(one.value) is None or staged.ahead(one, notes) or _named_period(one):
+            continue
+        return [staged.Step(AgreementStage.SIGNED, head, (start, end), one, Modality.ASSERTED, "dated")]
+    return []
+
+
+def _named_period(when: Date) -> bool:
+    """A stretch of years is the time for which a text holds, not its date."""
+    return "/" in (when.value or "") or when.type is not DateType.DATE
 
 
 def _force(verb: Token, notes: Notes) -> Token | None:
@@ -76,15 +115,22 @@ def _force(verb: Token, notes: Notes) -> Token | None:
 
 
 def _in_force(named: Name, notes: Notes) -> list[Step]:
-    """ "the convention, in force since 2010"."""
-    force = sets(notes.language).get("force", frozenset())
+    """ "the convention, in force since 2010", "an arrangement still under negotiation"."""
+    words = sets(notes.language)
     for child in named.head.children:
-        if child.dep_ == "prep":
-            noun = next((one for one in child.children if one.lower_ in force and one.dep_ == "pobj"), None)
-            if noun is not None:
-                when = nearest_date(child, child.i, child.right_edge.i + 1, notes)
-                words = (child.i, noun.i + 1)
-                return [staged.Step(AgreementStage.IN_FORCE, noun, words, when, Modality.ASSERTED, "in-force")]
+        if child.dep_ != "prep":
+            continue
+        noun = next((one for one in child.children if one.dep_ == "pobj"), None)
+        if noun is None:
+            continue
+        if noun.lower_ in words.get("force", ()):
+            when = nearest_date(child, child.i, child.right_edge.i + 1, notes)
+            return [
+                staged.Step(AgreementStage.IN_FORCE, noun, (child.i, noun.i + 1), when, Modality.ASSERTED, "in-force")
+            ]
+        if noun.i == child.i + 1 and noun.lower_ in words.get("talks", ()):
+            at = (child.i, noun.i + 1)
+            return [staged.Step(AgreementStage.NEGOTIATING, noun, at, None, Modality.ASSERTED, "in-talks")]
     return []
 
 

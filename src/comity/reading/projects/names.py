@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from spacy.tokens import Token
@@ -25,25 +26,51 @@ def sets(tables: Language) -> dict[str, frozenset[str]]:
 
 
 def known(token: Token, tables: Language) -> tuple[str, str] | None:
-    """Type and need of a head noun; the word before it may decide ("border post", "working group")."""
+    """Type and need of a head noun; the word beside it may decide ("border post", "consulate general").
+
+    A word for any undertaking takes its type from the noun before it: "the harbour road project" is a road.
+    """
     table, lemma = heads(tables), token.lemma_.lower()
     found = table.get(token.lower_) or table.get(lemma)
-    if token.i > 0:
-        before = token.nbor(-1).lower_
-        found = table.get(f"{before} {token.lower_}") or table.get(f"{before} {lemma}") or found
+    if token.i == 0:
+        return found
+    before = token.nbor(-1)
+    found = table.get(f"{before.lower_} {token.lower_}") or table.get(f"{before.lower_} {lemma}") or found
+    if found is not None and found[1] == "named":
+        inner = _before(token, tables)
+        return (inner[0], "stage") if inner is not None else found
     return found
 
 
+def _before(token: Token, tables: Language) -> tuple[str, str] | None:
+    """The type of the nearest noun of the table within the words before a head: "road rehabilitation project"."""
+    table = heads(tables)
+    for child in reversed(list(token.lefts)):
+        if child.dep_ in ("compound", "nmod", "amod"):
+            found = table.get(child.lower_) or table.get(child.lemma_.lower())
+            if found is not None and found[1] not in ("named", "never", "maker", "part"):
+                return found
+            found = _before(child, tables)
+            if found is not None:
+                return found
+    return None
+
+
 def needs(name: Name, tables: Language) -> str:
-    """What a head noun needs to count as a project: `stage`, `named`, `maker` or nothing."""
+    """What a head noun needs to count as a project: `stage`, `named`, `maker`, `part`, or nothing."""
     found = known(name.head, tables)
-    return found[1] if found is not None else "stage"
+    if found is None:
+        return "stage"
+    if found[1] == "part":  # "the first phase of the railway", "Unit 2 of the power plant", "a burn unit"
+        fitted = any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in name.head.lefts)
+        return "stage" if fitted or name.words & heads(tables).keys() else "never"
+    return found[1]
 
 
 def named_in(notes: Notes) -> Iterator[Name]:
     """Every noun phrase of the document that may name a project, in order."""
     words = sets(notes.language)
-    last_words = {word.rsplit(" ", 1)[-1] for word in heads(notes.language)}
+    last_words = _last_words(notes.language)
     for token in notes.doc:
         if token.pos_ not in ("NOUN", "PROPN") or token.dep_ == "compound":
             continue
@@ -51,7 +78,14 @@ def named_in(notes: Notes) -> Iterator[Name]:
             continue
         found = known(token, notes.language)
         if found is not None and found[1] != "maker" and not _inside_party(token, notes):
-            yield name_of(token, found[0], words, notes)
+            name = name_of(token, found[0], words, notes)
+            yield replace(name, sort="") if name.points_back and found[1] == "named" else name
+
+
+@lru_cache(maxsize=4)
+def _last_words(tables: Language) -> frozenset[str]:
+    """The last word of each entry of the table: a cheap gate."""
+    return frozenset(word.rsplit(" ", 1)[-1] for word in heads(tables))
 
 
 def _inside_party(token: Token, notes: Notes) -> bool:
