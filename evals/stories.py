@@ -114,7 +114,9 @@ def main() -> None:
             return
         kinds: Counter[tuple[str, str]] = Counter()
         for gold in sorted(given.stories.glob("*/gold.json")):
-            kinds.update(links_by_kind(score_stories.Story(gold.parent, answers / gold.parent.name)))
+            story = score_stories.Story(gold.parent, answers / gold.parent.name)
+            story.links()
+            kinds.update(links_by_kind(story))
         print("LINKS BY KIND (right/gold, of them with a side that was not read)")
         for kind in sorted({kind for kind, _ in kinds}):
             print(f"   {kind:12} {kinds[kind, 'right']}/{kinds[kind, 'gold']}, {kinds[kind, 'not read']}")

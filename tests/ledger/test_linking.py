@@ -454,3 +454,9 @@ def test_how_many_are_promised_does_not_make_another_promise() -> None:
     way = telling("en")
     assert way.leads("The plant will open in May") and way.leads("the agreement will apply")
     assert not way.leads("A plant will open") and not way.leads("The Rocha plant opens") and not way.leads("")
+
+
+def test_two_things_of_one_sentence_are_not_one_for_standing_side_by_side() -> None:
+    wool = profile("agreement", words=("wool",), proper=("wool",), near=("fish", "wool"), form="memorandum")
+    fish = profile("agreement", words=("fish",), proper=("fish",), near=("fish", "wool"), form="memorandum")
+    assert judge(wool, fish).score < DOUBTFUL

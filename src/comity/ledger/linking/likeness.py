@@ -39,6 +39,9 @@ def words(one: Profile, other: Profile, weigh: Weigh) -> tuple[float, list[str]]
     both = a & b
     weights = {word: weigh(word) * (NAME if word in names else 1.0) for word in a | b}
     beside = ((a - b) & {*other.near, *other.place}) | ((b - a) & {*one.near, *one.place})
+    if not both and one.source == other.source:
+        # A sentence that names two things names each beside the other: that makes them two, not one.
+        beside = set()
     shared = sum(weights[word] for word in both) + BESIDE * sum(weights[word] for word in beside)
     if not shared:
         return 0.0, []
