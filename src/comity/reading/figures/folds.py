@@ -12,7 +12,7 @@ def folds(page: Page, found: list[Found]) -> list[Found]:
     """The numbers found and those that a word holds: six in "sixfold", two in the verb "doubled"."""
     words = page.words
     out = _times(page, found)
-    for one in words.fold.finditer(page.text):
+    for one in words.fold.finditer(page.low):
         token = page.notes.doc[page.token(one.start())]
         word = one[0].lower()
         if (times := words.folds.get(word)) is not None:

@@ -60,6 +60,7 @@ class Numerals:
     """The number words of a language, compiled."""
 
     scan: re.Pattern[str]
+    """numbers in a text in small letters"""
     word: re.Pattern[str]
     scale: re.Pattern[str]
     short: re.Pattern[str]
@@ -76,9 +77,28 @@ class Numerals:
 
 
 def words_like(phrases: Iterable[str]) -> str:
-    """An alternation of phrases, longest first, that takes any white space for a blank; matches nothing when empty."""
+    """An alternation of phrases, longest first, that takes any white space for a blank; matches nothing when empty.
+
+    Phrases with the same first letter share it, which spares the search most of them.
+    """
     longest = sorted({phrase for phrase in phrases if phrase}, key=lambda one: (-len(one), one))
-    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in longest) or r"(?!)"
+    firsts = dict.fromkeys(phrase[0] for phrase in longest)
+    if len({first.lower() for first in firsts}) < len(firsts):
+        firsts = {}  # in any case, the longest of "Kg" and "k" is found only in one row
+    groups = {first: [one[1:] for one in longest if one[0] == first] for first in firsts} or {"": longest}
+    return "|".join(f"{re.escape(first)}(?:{_row(rest)})" for first, rest in groups.items() if rest) or r"(?!)"
+
+
+def _row(phrases: list[str]) -> str:
+    return "|".join(re.escape(one).replace(r"\ ", r"\s+") for one in phrases)
+
+
+def lowered(text: str) -> str:
+    """The text in small letters, each at its place: letters that become two stay as they are."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(low if len(low := one.lower()) == 1 else one for one in text)
 
 
 def key(words: str) -> str:
@@ -109,7 +129,8 @@ def numerals(tables: Language) -> Numerals:
     )
     return Numerals(
         scan=re.compile(
-            rf"(?<!\w)(?<!\d[.,])(?:\d{{1,3}},\d{{1,2}}(?={GAP}?(?:%|(?i:{scale})(?!\w)))|{_DIGITS})|(?<![\w-])(?P<words>(?i:{run}))"
+            rf"(?=[\d.])(?<!\w)(?<!\d[.,])(?:\d{{1,3}},\d{{1,2}}(?={GAP}?(?:%|(?:{scale})(?!\w)))|{_DIGITS})"
+            rf"|(?=[^\W\d])(?<![\w-])(?P<words>{run})"
         ),
         word=re.compile(rf"(?i:{joiners}|{word}|{articles})(?!\w)"),
         scale=re.compile(rf"(?:{GAP}|-|\n)?(?P<scale>(?i:{scale}))(?!\w)"),
@@ -136,7 +157,7 @@ def numbers(text: str, words: Numerals, glued: dict[int, int]) -> Iterator[Numbe
     """
     waiting = sorted(glued, reverse=True)
     last = 0
-    for found in words.scan.finditer(text):
+    for found in words.scan.finditer(lowered(text)):
         while waiting and waiting[-1] < found.start():
             if (at := waiting.pop()) >= last:
                 one = _digits(text, at, glued[at], words)

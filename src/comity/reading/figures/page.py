@@ -11,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from comity.reading.figures.grids import Grid, tables
-from comity.reading.figures.numbers import Number
+from comity.reading.figures.numbers import Number, lowered
 from comity.reading.figures.units import Unit
 from comity.reading.figures.words import FigureWords, words_of
 from comity.reading.notes import Notes
@@ -134,7 +134,7 @@ class Page:
     def __post_init__(self) -> None:
         doc = self.notes.doc
         self.words = words_of(self.notes.language)
-        self.starts = [token.idx for token in doc]
+        self.starts = doc.to_array("IDX").tolist()
         self.parsed = doc.has_annotation("DEP")
         self.tagged = doc.has_annotation("TAG")
         starts = [sent.start for sent in doc.sents] if doc.has_annotation("SENT_START") else [0]
@@ -148,6 +148,11 @@ class Page:
     def text(self) -> str:
         """The characters, without the lines of the page."""
         return self.notes.text
+
+    @cached_property
+    def low(self) -> str:
+        """The same in small letters."""
+        return lowered(self.text)
 
     @cached_property
     def grids(self) -> list[Grid]:

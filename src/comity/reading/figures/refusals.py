@@ -16,9 +16,15 @@ from comity.reading.notes import Mention
 from comity.records import DateType, Party, PartyType, UnitKind
 
 # Written forms that hold numbers in every language.
+_LINKS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+_LINK_MARKS = ("@", "://", "www.")
+_LISTED = re.compile(
+    r"(?m:^)(?:[ \t]*[(\[]?\d{1,3}[.)\]][ \t]"
+    r"|[^\w\n]*\d{1,2}\.\d{2}(?=[ \t]+\W?[A-Z])"
+    r"|[^\w\n]*\d{1,2}\.\d{1,2}\.?(?=[ \t]+[A-Z][a-z]))"
+)
 _CODES = re.compile(
-    r"\+\d[\d ()./-]{6,}\d"  # telephone
-    r"|\S+@\S+|https?://\S+|www\.\S+"
+    r"(?=[\d+(\['’])(?:\+\d[\d ()./-]{6,}\d"  # telephone
     r"|(?<![\d.])\d{1,4}[/.]\d{1,2}[/.]\d{2,4}(?!\d)"
     r"|(?<![\d.,])0\d{1,4}(?:[- ]\d{2,4}){2,}(?!\d)"
     r"|\d{4}-\d{2}-\d{2}\S*"
@@ -26,16 +32,13 @@ _CODES = re.compile(
     r"|(?<![\w.,])(?!1/[2-8]\b|2/3\b|3/4\b)\d+/\d+(?:/\d+)*(?!\w)"
     r"|(?<![\d.,$€£])(?:1[5-9]|20)\d\d\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d,.]*\d|\s?%)"
     r"|\d+(?:\.\d+){2,}"
-    r"|(?m:^[ \t]*[(\[]?\d{1,3}[.)\]][ \t])"
-    r"|(?m:^[^\w\n]*\d{1,2}\.\d{2}(?=[ \t]+\W?[A-Z]))"
-    r"|(?m:^[^\w\n]*\d{1,2}\.\d{1,2}\.?(?=[ \t]+[A-Z][a-z]))"
     r"|\[\d{1,3}\]"  # a note
     r"|\(\d{1,3}(?:, \d{1,3})+\)"
     r"|(?<=\s)['’]\d\d(?=[\s.,;:)])"  # '98
     r"|(?<![\w.,])\d{1,2}\+\d{1,2}(?![\w.,]*\d)"  # a format of so many and one more
     r"|(?<![\w.,])(?:[01]?\d|2[0-4])\.[0-5]\d\s?[-–]\s?(?:[01]?\d|2[0-4])\.[0-5]\d(?![\d%])(?!\s?\w)"
     r"|(?<![\w.,-])0\d\.[0-5]\d(?![\w.%])"
-    r"|(?<![\w.,])1\s[^\W\d]+\.?\s=\s[\d.,]+(?:\s[^\W\d]+)?"  # what a unit is worth in another
+    r"|(?<![\w.,])1\s[^\W\d]+\.?\s=\s[\d.,]+(?:\s[^\W\d]+)?)"  # what a unit is worth in another
 )
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 """Bare numbers between these may be years."""
@@ -69,6 +72,9 @@ class Refusals:
     def __init__(self, page: Page) -> None:
         self.page = page
         spans = [found.span() for found in _CODES.finditer(page.text)]
+        spans += [found.span() for found in _LISTED.finditer(page.text)]
+        if any(mark in page.text for mark in _LINK_MARKS):
+            spans += [found.span() for found in _LINKS.finditer(page.text)]
         spans += self._furniture()
         spans = _merged(sorted(spans))
         self._starts = [start for start, _ in spans]
@@ -305,9 +311,8 @@ class Refusals:
         if page.tagged and before.pos_ not in ("PROPN", "NOUN"):
             return False
         tail = page.tail(found)
-        if before.tag_ == "NNPS" and before.i and page.words.has("pointers", before.nbor(-1).lower_):
-            return False  # "Labour 314 seats, the Tories 277"
-        return not (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS")
+        several = before.tag_ == "NNPS" and before.i > 0 and page.words.has("pointers", before.nbor(-1).lower_)
+        return not (several or (tail.i + 1 < len(tail.doc) and tail.nbor().tag_ == "NNS"))  # "the Tories 277"
 
     def _maker(self, found: Found, mention: Mention) -> bool:
         """Whether an organisation stands before the number, as in "the Boeing 737"; states stand before theirs in

@@ -326,7 +326,7 @@ def shares(page: Page, found: list[Found]) -> list[Found]:
     """Shares in words: "more than a third of that money" is 33.3 per cent."""
     text, words = page.text, page.words
     out = []
-    for one in words.share.finditer(text):
+    for one in words.share.finditer(page.low):
         before = text[max(0, one.start() - 30) : one.start()]
         if words.has("share_not_after", key(before).rpartition(" ")[2]):
             continue

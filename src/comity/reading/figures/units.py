@@ -104,7 +104,7 @@ def units(tables: Language) -> Units:
         named=re.compile(rf"(?<!\w)(?i:{words_like(currencies)})(?!\w)"),
         before=re.compile(rf"(?<!\w)(?P<sign>{sign}){GAP}{{0,2}}-?\Z"),
         sign=re.compile(rf"(?:{sign})(?:(?<=\W)|(?!\w)|(?=[a-z]{{1,3}}\b))"),
-        glued=re.compile(rf"(?<!\w)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
+        glued=re.compile(rf"(?<!\w)(?=[^\s\d]{{1,6}}\d)(?:{letters})(?P<digits>\d[\d,]*(?:\.\d+)?)"),
         per=re.compile(f"(?:{per}|{daily})"),
         per_far=re.compile(rf"\s+(?:{of})(?:\s+[\w’'-]+){{1,4}}?(?:{late}|{daily})"),
         names=names,
@@ -125,7 +125,8 @@ def units(tables: Language) -> Units:
 
 def _signs_like(signs: Iterable[str]) -> str:
     """Signs as a pattern; a blank may stand between the letters and the sign (`US $`)."""
-    return re.sub(r"(?<=[A-Z])(\\\$)", rf"{GAP}?\1", words_like(signs))
+    longest = sorted(set(signs), key=lambda one: (-len(one), one))
+    return re.sub(r"(?<=[A-Z])(\\\$)", rf"{GAP}?\1", "|".join(map(re.escape, longest)) or r"(?!)")
 
 
 def _measures(given: Iterable[Row]) -> tuple[dict[str, Unit], dict[str, Unit]]:

@@ -130,20 +130,21 @@ def words_of(tables: Language) -> FigureWords:
             rf"(?<![\w-])(?i:{labels})(?:\b|(?<=\W))[\s\u00a0]*(?:(?:\d+|\w)(?:\s*[-–—,/]\s*|\s+\w{{2,3}}\s+))*\Z"
         ),
         furniture=re.compile(rf"[\s\W]*(?i:{words_like(lists.get('furniture_leads', ()))})(?!\w)"),
-        share=re.compile(rf"(?<![\w-])(?i:{words_like(shares)})(?![\w-])"),
+        share=re.compile(rf"(?<![\w-])(?:{words_like(shares)})(?![\w-])"),
         shares=shares,
         share_before=re.compile(rf"\s+(?i:{words_like(lists.get('share_before', ()))})(?!\w)"),
         share_plural=re.compile(rf"\s+(?i:{words_like(lists.get('share_plurals', ()))})(?!\w)"),
         share_after=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('share_after', ()))})\s+\Z"),
         age_before=re.compile(rf"(?<![\w-])(?i:{words_like(lists.get('age_words', ()))})\s+\Z"),
         old_after=re.compile(rf"[\s-]*(?i:{words_like(lists.get('old_words', ()))})(?!\w)"),
-        fold=re.compile(rf"(?<![\w-])(?i:{words_like([*folds, *fold_verbs])})(?![\w-])"),
+        fold=re.compile(rf"(?<![\w-])(?:{words_like([*folds, *fold_verbs])})(?![\w-])"),
         fold_adverb=re.compile(
             rf"(?<![\w-])(?P<times>(?i:{words_like(adverbs)}))\s+(?i:{words_like(lists.get('fold_follows', ()))})(?!\w)"
         ),
         fold_adverbs=adverbs,
         rate_after=re.compile(
-            rf"\s+(?i:{words_like(lists.get('rate_joints', ()))})\s+(?:(?i:{words_like(lists.get('rate_kinds', ()))})\s+)?(?:{units(tables).named.pattern})"
+            rf"\s+(?i:{words_like(lists.get('rate_joints', ()))})\s+"
+            rf"(?:(?i:{words_like(lists.get('rate_kinds', ()))})\s+)?(?:{units(tables).named.pattern})"
         ),
         folds=folds,
         fold_verbs=fold_verbs,
