@@ -118,6 +118,11 @@ class Cluster:
         self.sql("postgres", f"CREATE DATABASE {name}")
         return self.address(name)
 
+    def drop(self, address: str) -> None:
+        """Remove a database, whoever is still in it: some hundred of them left behind take minutes to clear away."""
+        name = address.removeprefix("postgresql://comity@/").partition("?")[0]
+        self.sql("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
     def sql(self, name: str, statement: str) -> list[tuple[object, ...]]:
         """Run one statement, outside of any transaction."""
         import psycopg

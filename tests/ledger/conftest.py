@@ -52,7 +52,9 @@ def new_place(kind: str, request: pytest.FixtureRequest, folder: Path) -> Place:
     if kind == "file":
         return Place(str(folder / "ledger.db"))
     made = request.getfixturevalue("cluster")
-    return Place(made.database(), made)
+    address = made.database()
+    request.addfinalizer(lambda: made.drop(address))
+    return Place(address, made)
 
 
 @pytest.fixture
