@@ -53,6 +53,8 @@ class Name:
     """what tells it from others of its kind: parties, proper names"""
     numbers: frozenset[str]
     """years and ordinals in it: the treaty of 1992 is not that of 2003, nor the second road the third"""
+    number: str
+    """grammatical number of the head, as the tagger writes it; empty where it does not"""
     broad: bool
     """a word for anything of the kind ("the project", "the document")"""
 
@@ -64,7 +66,7 @@ class Name:
             return False
         if self.numbers and other.numbers and not self.numbers & other.numbers:
             return False
-        if not self.points_back and _number(self.head) != _number(other.head):
+        if not self.points_back and self.number != other.number:
             return False  # one market, six markets
         if self.points_back:
             return self._may_mean(other) and self.words <= other.words
@@ -79,11 +81,6 @@ class Name:
         """ "the port" is no hospital, "the project" may be either."""
         lemma = self.head.lemma_.lower()
         return self.broad or other.broad or lemma == other.head.lemma_.lower() or lemma in other.words
-
-
-def _number(token: Token) -> str:
-    """Grammatical number of a noun, as the tagger writes it; empty where it does not."""
-    return str(token.morph.to_dict().get("Number", ""))
 
 
 @dataclass
@@ -219,6 +216,7 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
         ),
         marks=marks,
         numbers=numbers,
+        number=str(head.morph.to_dict().get("Number", "")),
         broad=head.lemma_.lower() in words.get("broad", ()),
         specific=about or _titled(head) or _modified(head, start) or _described(head),
         points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
