@@ -105,7 +105,7 @@ def stages(read, text):
         ("Japan broke ground on a bridge in Vientiane.", "bridge", "under way"),
         ("The opening of a Korean clinic in Tamale was put off.", "clinic", "planned"),
         # a text on it makes it a plan
-        ("Peru and Spain signed a memorandum of understanding on a desalination plant.", "plant", "agreed"),
+        ("Peru and Spain signed a memorandum of understanding on a desalination plant.", "plant", "planned"),
         ("Malta and Tunisia have a letter of intent for a power cable terminal.", "terminal", "planned"),
         ("An agreement on a highway was signed by Iraq and Jordan.", "highway", "planned"),
         # how much of it is there

@@ -127,6 +127,8 @@ def _stage(frame: Frame[S], how: Standing, ladder: Ladder[S], *, verbal: bool, t
 
 
 def _still_ahead(frame: Frame[S], how: Standing, ladder: Ladder[S]) -> S | None:
+    if frame.role == "text":
+        return frame.ahead  # a memorandum on a dam makes it a plan, whatever is agreed in it
     if frame.done in (ladder.cancelled, ladder.suspended) and how.cue is Cue.AGREED:
         return frame.done  # "decided to cancel"
     if frame.ahead in ladder.softened and how.modality is Modality.PROPOSED:
