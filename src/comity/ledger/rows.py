@@ -90,7 +90,8 @@ def filed(db: Connection, numbers: list[int]) -> dict[int, Filed]:
 
 def as_filed(row: Row[Any]) -> Filed:
     """A row of the columns `LISTED`."""
-    return Filed(*row)
+    columns: Iterable[Any] = row
+    return Filed(*columns)
 
 
 def reading_of(db: Connection, number: int, where: str) -> Reading:
