@@ -91,7 +91,9 @@ def _uncounted(page: Page, one: Found) -> bool:
         return False
     after = page.notes.doc[one.last].lower_ if one.last < len(page.notes.doc) else ""
     compared = any(after in way.comparatives for way in page.words.changes.values())
-    led = page.words.has("to_words", after) and page.words.has("point_nouns", one.symbol)
+    ahead = page.notes.doc[one.first - 1].lower_ if one.first else ""
+    way = any(page.words.has(name, ahead) for name in ("up.adverbs", "down.adverbs"))
+    led = (way or page.words.has("to_words", after)) and page.words.has("point_nouns", one.symbol)
     filler = one.number.worded and page.words.has("filler_nouns", one.symbol) and not (compared or led)
     filler = filler or (one.value <= _TEASED and page.words.has("teaser_nouns", one.symbol))
     furniture = page.words.has("furniture_nouns", one.symbol)

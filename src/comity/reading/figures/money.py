@@ -62,22 +62,22 @@ def _ground(page: Page) -> Ground:
         counts.update(codes)
         if codes:
             stands.append((mention.start, mention.end, codes))
-    home: set[str] = set()
     for place in notes.found(Place):
         if place.iso3 is None:
             continue
         for words in place.mentions:
             first, last = page.token(words.start), page.token(words.end - 1) + 1
             stands.append((first, last, (place.iso3,)))
-            if not home and _heads(page, words.start, words.end):
-                home.add(place.iso3)
-    return Ground(counts, sorted(set(stands)), frozenset(home))
+    stands = sorted(set(stands))
+    home = next((codes for first, last, codes in stands if len(codes) == 1 and _heads(page, first, last)), ())
+    return Ground(counts, stands, frozenset(home))
 
 
-def _heads(page: Page, start: int, end: int) -> bool:
+def _heads(page: Page, first: int, last: int) -> bool:
     """Whether a name is the town of a dateline."""
+    start, word = page.starts[first], page.notes.doc[last - 1]
     opens = start == 0 or page.text[start - 1] == "\n"
-    return opens and _HEADS.match(page.text, end) is not None
+    return opens and _HEADS.match(page.text, word.idx + len(word)) is not None
 
 
 def _which(page: Page, one: Found, ground: Ground, twin: str | None) -> str | None:
@@ -107,7 +107,7 @@ def _which(page: Page, one: Found, ground: Ground, twin: str | None) -> str | No
 
 def _whose(page: Page, one: Found, ground: Ground, whose: dict[str, frozenset[str]]) -> tuple[str | None, bool]:
     """The code that the states of the text, of the clause and of the dateline agree on; whether any of them has one."""
-    beside = _fits(whose, _beside(one, ground))
+    beside = _fits(whose, _beside(page, one, ground))
     if len(beside) == 1:
         return beside[0], True
     near, home = _fits(whose, _clause(page, one, ground)), _fits(whose, ground.home)
@@ -126,9 +126,15 @@ def _fits(whose: dict[str, frozenset[str]], states: frozenset[str]) -> list[str]
     return [code for code, of in whose.items() if not of.isdisjoint(states)]
 
 
-def _beside(one: Found, ground: Ground) -> frozenset[str]:
-    """The state that stands right in front of the amount: "and Uruguay 40 million pesos"."""
-    return frozenset(code for _, end, codes in ground.stands if end == one.first for code in codes)
+def _beside(page: Page, one: Found, ground: Ground) -> frozenset[str]:
+    """The state of a list right in front of the amount: "and Uruguay 40 million pesos"; whom one lends is none."""
+    doc, words = page.notes.doc, page.words
+    return frozenset(
+        code
+        for start, end, codes in ground.stands
+        if end == one.first and start and (doc[start - 1].is_punct or words.has("range_joiners", doc[start - 1].lower_))
+        for code in codes
+    )
 
 
 def _clause(page: Page, one: Found, ground: Ground) -> frozenset[str]:

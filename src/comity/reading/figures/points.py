@@ -35,7 +35,8 @@ def _behind(page: Page, a: Found, b: Found) -> bool:
     if a.symbol != PERCENT or not _points(page, b) or b.last >= len(page.notes.doc):
         return False
     between = page.text[a.end : b.start].strip(" ,").lower()
-    if page.words.has("up.adverbs", between) or page.words.has("down.adverbs", between):
+    way = between.rpartition(", ")[2] if "." not in between else ""
+    if page.words.has("up.adverbs", way) or page.words.has("down.adverbs", way):
         return True  # "15 per cent, up two points"
     after = page.notes.doc[b.last].lower_
     return any(after in way.comparatives for way in page.words.changes.values())

@@ -8,6 +8,8 @@ from comity.reading.figures.page import Found, Page
 from comity.reading.figures.units import Unit
 from comity.records import UnitKind
 
+_CAPTION = 3
+"""Words of a caption before a colon."""
 _BACK = 3
 """Figures back that may hold the name of the money."""
 
@@ -92,7 +94,8 @@ def told(page: Page, one: Found) -> bool:
         noun = next((child for child in tail.head.children if child.dep_ == "nsubj" and child.i < tail.i), None)
     elif one.first > 1 and page.notes.doc[one.first - 1].text == ":":
         word = page.notes.doc[one.first - 2]
-        noun = word if one.first == 2 or word.is_sent_start or page.notes.doc[one.first - 3].is_space else None
+        short = word.i - page.sentence(word.i)[0] < _CAPTION
+        noun = word if short or word.is_sent_start or page.notes.doc[one.first - 3].is_space else None
     if noun is None or noun.tag_ != "NNS" or page.words.has("amount_nouns", noun.lemma_.lower()):
         return False
     one.symbol, one.lender = singular(page, noun), noun.i

@@ -83,6 +83,15 @@ def _times(tree: dict[str, Any] | None) -> dict[str, float]:
     return {str(word).lower(): float(times) for word, times in (tree or {}).items()}
 
 
+def _lists(tree: dict[str, Any]) -> dict[str, frozenset[str]]:
+    """Every list of words by its name; one within a mapping as `mapping.list`."""
+    out = {name: _set(words) for name, words in tree.items() if isinstance(words, list)}
+    for name, parts in tree.items():
+        if isinstance(parts, dict):
+            out |= {f"{name}.{part}": _set(words) for part, words in parts.items() if isinstance(words, list)}
+    return out
+
+
 def _change(tree: dict[str, Any] | None) -> Change:
     tree = tree or {}
     return Change(*(_set(tree.get(one)) for one in ("verbs", "objects", "nouns", "adverbs", "comparatives")))
@@ -93,20 +102,13 @@ def words_of(tables: Language) -> FigureWords:
     """The words of a language; a language whose folder lacks the table reads bare digits and units only."""
     tree: dict[str, Any] = tables.tree("figures")
     hedges, after = _bounds(tree.get("hedges")), _bounds(tree.get("hedges_after"))
-    lists = {name: _set(words) for name, words in tree.items() if isinstance(words, list)}
-    nested = {
-        f"{name}.{part}": _set(words)
-        for name, parts in tree.items()
-        if isinstance(parts, dict)
-        for part, words in parts.items()
-        if isinstance(words, list)
-    }
+    lists = _lists(tree)
     between = words_like(lists.get("between", ()))
     months = words_like(lists.get("months", ()))
     labels = words_like(lists.get("labels", ()))
-    folds, fold_verbs = _times(tree.get("folds")), _times(tree.get("fold_verbs"))
-    shares = _times(tree.get("shares"))
-    adverbs = _times(tree.get("fold_adverbs"))
+    folds, fold_verbs, shares, adverbs = (
+        _times(tree.get(name)) for name in ("folds", "fold_verbs", "shares", "fold_adverbs")
+    )
     return FigureWords(
         numerals=numerals(tables),
         units=units(tables),
@@ -148,6 +150,6 @@ def words_of(tables: Language) -> FigureWords:
         ),
         folds=folds,
         fold_verbs=fold_verbs,
-        lists={**lists, **nested},
+        lists=lists,
         tree=tree,
     )
