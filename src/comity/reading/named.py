@@ -170,15 +170,8 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
     `words` holds the sets `leading` (words that are no part of a name), `about` (prepositions that go on with it) and
     `pointing` (determiners that point back).
     """
-    doc = head.doc
-    start, end = head.left_edge.i, head.i + 1
-    while start < head.i and (doc[start].lower_ in words["leading"] or doc[start].is_punct or doc[start].is_space):
-        start += 1
-    for i in range(head.i - 1, start - 1, -1):
-        if doc[i].lower_ in words.get("headline", ()):
-            start = i + 1  # a headline's verb taken for a noun: "Oslo and Riga sign ferry pact"
-            break
-    about = False
+    doc, about = head.doc, False
+    start, end = _first(head, words), head.i + 1
     for child in head.rights:
         tied = child.dep_ == "prep" and child.lower_ in words["about"] and not _is_date(child, notes)
         if tied and any(one.lower_ in words.get("aside", ()) for one in child.children):
@@ -221,6 +214,17 @@ def name_of(head: Token, sort: str, words: Words, notes: Notes) -> Name:
         specific=about or _titled(head) or _modified(head, start) or _described(head),
         points_back=_points(head, words) and not (about or _modified(head, start) or _described(head)),
     )
+
+
+def _first(head: Token, words: Words) -> int:
+    """Where the name of a noun begins: behind what leads it."""
+    doc, start = head.doc, head.left_edge.i
+    while start < head.i and (doc[start].lower_ in words["leading"] or doc[start].is_punct or doc[start].is_space):
+        start += 1
+    for i in range(head.i - 1, start - 1, -1):
+        if doc[i].lower_ in words.get("headline", ()):
+            return i + 1  # a headline's verb taken for a noun: "Oslo and Riga sign ferry pact"
+    return start
 
 
 def _set_off(head: Token, start: int, notes: Notes) -> int | None:

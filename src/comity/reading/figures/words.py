@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from comity.lexicon import Language
@@ -92,6 +92,10 @@ def _lists(tree: dict[str, Any]) -> dict[str, frozenset[str]]:
     return out
 
 
+def _like(lists: dict[str, frozenset[str]], name: str) -> str:
+    return words_like(lists.get(name, ()))
+
+
 def _change(tree: dict[str, Any] | None) -> Change:
     tree = tree or {}
     return Change(*(_set(tree.get(one)) for one in ("verbs", "objects", "nouns", "adverbs", "comparatives")))
@@ -100,53 +104,47 @@ def _change(tree: dict[str, Any] | None) -> Change:
 @lru_cache(maxsize=4)
 def words_of(tables: Language) -> FigureWords:
     """The words of a language; a language whose folder lacks the table reads bare digits and units only."""
-    tree: dict[str, Any] = tables.tree("figures")
+    tree = tables.tree("figures")
     hedges, after = _bounds(tree.get("hedges")), _bounds(tree.get("hedges_after"))
     lists = _lists(tree)
-    between = words_like(lists.get("between", ()))
-    months = words_like(lists.get("months", ()))
-    labels = words_like(lists.get("labels", ()))
-    folds, fold_verbs, shares, adverbs = (
-        _times(tree.get(name)) for name in ("folds", "fold_verbs", "shares", "fold_adverbs")
-    )
+    like = partial(_like, lists)
+    between, months, labels = like("between"), like("months"), like("labels")
+    folds, fold_verbs = _times(tree.get("folds")), _times(tree.get("fold_verbs"))
+    shares, adverbs = _times(tree.get("shares")), _times(tree.get("fold_adverbs"))
     return FigureWords(
         numerals=numerals(tables),
         units=units(tables),
         hedge=re.compile(rf"(?<![\w-])(?P<hedge>(?i:{words_like(hedges)}))\s*(?:\s(?i:{between}))?[\s(]*\Z"),
         hedges=hedges,
-        hedge_after=re.compile(
-            rf"\s*(?P<hedge>(?i:{words_like(after)}))(?!\w)(?!\s+(?i:{words_like(lists.get('compares', ()))})(?!\w))"
-        ),
+        hedge_after=re.compile(rf"\s*(?P<hedge>(?i:{words_like(after)}))(?!\w)(?!\s+(?i:{like('compares')})(?!\w))"),
         hedges_after=after,
         signs={str(sign): Bound(bound) for sign, bound in (tree.get("hedge_signs") or {}).items()},
-        minus=re.compile(rf"(?<!\w)((?i:{words_like(lists.get('minus_words', ()))}))[\s-]\Z"),
-        amount_before=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('measures_of', ()))})\s+\w{{2}}\s+\Z"),
+        minus=re.compile(rf"(?<!\w)((?i:{like('minus_words')}))[\s-]\Z"),
+        amount_before=re.compile(rf"(?<!\w)(?i:{like('measures_of')})\s+\w{{2}}\s+\Z"),
         changes={Direction.UP: _change(tree.get("up")), Direction.DOWN: _change(tree.get("down"))},
         month_before=re.compile(rf"(?<!\w)(?i:{months})\s+(?:\d{{1,2}}(?:\s*[-–—,]\s*|\s+\w{{2,3}}\s+))*\Z"),
         month_after=re.compile(
             rf"(?:(?:\s*[-–—,]\s*|\s+\w{{2,3}}\s+)\d{{1,2}})*\.?\s+(?:\w{{2}}\s+)?(?i:{months})(?!\w)"
         ),
-        year_before=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('year_words', ()))})[\s(]*\Z"),
-        clock_after=re.compile(rf"\s?(?i:{words_like(lists.get('clock_words', ()))})(?!\w)"),
+        year_before=re.compile(rf"(?<!\w)(?i:{like('year_words')})[\s(]*\Z"),
+        clock_after=re.compile(rf"\s?(?i:{like('clock_words')})(?!\w)"),
         label_before=re.compile(
             rf"(?<![\w-])(?i:{labels})(?:\b|(?<=\W))[\s\u00a0]*(?:(?:\d+|\w)(?:\s*[-–—,/]\s*|\s+\w{{2,3}}\s+))*\Z"
         ),
-        furniture=re.compile(rf"[\s\W]*(?i:{words_like(lists.get('furniture_leads', ()))})(?!\w)"),
+        furniture=re.compile(rf"[\s\W]*(?i:{like('furniture_leads')})(?!\w)"),
         share=re.compile(rf"(?<![\w-])(?:{words_like(shares)})(?![\w-])"),
         shares=shares,
-        share_before=re.compile(rf"\s+(?i:{words_like(lists.get('share_before', ()))})(?!\w)"),
-        share_plural=re.compile(rf"\s+(?i:{words_like(lists.get('share_plurals', ()))})(?!\w)"),
-        share_after=re.compile(rf"(?<!\w)(?i:{words_like(lists.get('share_after', ()))})\s+\Z"),
-        age_before=re.compile(rf"(?<![\w-])(?i:{words_like(lists.get('age_words', ()))})\s+\Z"),
-        old_after=re.compile(rf"[\s-]*(?i:{words_like(lists.get('old_words', ()))})(?!\w)"),
+        share_before=re.compile(rf"\s+(?i:{like('share_before')})(?!\w)"),
+        share_plural=re.compile(rf"\s+(?i:{like('share_plurals')})(?!\w)"),
+        share_after=re.compile(rf"(?<!\w)(?i:{like('share_after')})\s+\Z"),
+        age_before=re.compile(rf"(?<![\w-])(?i:{like('age_words')})\s+\Z"),
+        old_after=re.compile(rf"[\s-]*(?i:{like('old_words')})(?!\w)"),
         fold=re.compile(rf"(?<![\w-])(?:{words_like([*folds, *fold_verbs])})(?![\w-])"),
-        fold_adverb=re.compile(
-            rf"(?<![\w-])(?P<times>(?i:{words_like(adverbs)}))\s+(?i:{words_like(lists.get('fold_follows', ()))})(?!\w)"
-        ),
+        fold_adverb=re.compile(rf"(?<![\w-])(?P<times>(?i:{words_like(adverbs)}))\s+(?i:{like('fold_follows')})(?!\w)"),
         fold_adverbs=adverbs,
         rate_after=re.compile(
-            rf"\s+(?i:{words_like(lists.get('rate_joints', ()))})\s+"
-            rf"(?:(?i:{words_like(lists.get('rate_kinds', ()))})\s+)?(?:{units(tables).named.pattern})"
+            rf"\s+(?i:{like('rate_joints')})\s+"
+            rf"(?:(?i:{like('rate_kinds')})\s+)?(?:{units(tables).named.pattern})"
         ),
         folds=folds,
         fold_verbs=fold_verbs,
