@@ -7,7 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comity import intake
@@ -72,6 +72,7 @@ def test_a_record_is_built_only_on_words_that_stand_in_its_source(text, start, l
             Figure(source=source, evidence=(forged,), anchor=forged, value=1, unit_kind=UnitKind.COUNT, why="test")
 
 
+@settings(deadline=None)  # the first text of a run loads the tables, too
 @given(st.text(max_size=400))
 def test_any_text_is_read_without_falling_over(text):
     from comity.reading.reader import reader
