@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from comity.reading.figures.page import Measured, Page
+from comity.records import UnitKind
 
 _LONG = 9
 """Words of a name; what is longer is cut at its last preposition."""
@@ -14,7 +15,8 @@ _INSIDE = ("amod", "compound", "nmod", "poss", "nummod", "case", "punct", "advmo
 
 def timed(page: Page, noun: Token) -> bool:
     """Whether the noun only says when: "up 12 per cent this year"."""
-    return page.words.tree.get("per_units", {}).get(noun.lemma_.lower()) is not None
+    unit = page.words.units.names.get(page.words.units.pers.get(noun.lemma_.lower(), ""))
+    return unit is not None and unit.kind is UnitKind.TIME
 
 
 def tail_of(page: Page, noun: Token) -> int:
