@@ -193,9 +193,6 @@ def _became(when: str | None, source: Filed) -> str:
 
 # ---- asking ------------------------------------------------------------------------------------------------
 
-HOME = func.coalesce(link.c.decided, link.c.entry)
-"""The entry a record belongs to: where a person put it, else where the machine did."""
-
 
 def home_in(view: View, links: Any = link) -> Any:
     """The entry that a record belongs to in a view."""
